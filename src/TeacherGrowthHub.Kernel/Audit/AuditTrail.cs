@@ -1,0 +1,39 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Permissions;
+
+namespace TeacherGrowthHub.Kernel.Audit;
+
+/// <summary>Adds audit lines to the caller's transaction: a change and its line are stored together or not at all.</summary>
+public sealed class AuditTrail(HubDbContext database, TimeProvider clock, IHttpContextAccessor http)
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>Records an action; stored by the caller's SaveChanges.</summary>
+    /// <param name="user">Who acts.</param>
+    /// <param name="action">Stable verb, <c>Resource.Published</c>.</param>
+    /// <param name="kind">Kind of the object acted on.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="before">State before, serialised as JSON.</param>
+    /// <param name="after">State after, serialised as JSON.</param>
+    public void Record(HubUser user, string action, string kind, string id, object? before = null, object? after = null) =>
+        database.Add(
+            new AuditEntry
+            {
+                At = clock.GetUtcNow().UtcDateTime,
+                AccountId = user.AccountId,
+                ActorName = user.Name,
+                Address = http.HttpContext?.Connection.RemoteIpAddress?.ToString(),
+                Action = action,
+                SubjectKind = kind,
+                SubjectId = id,
+                Before = Serialize(before),
+                After = Serialize(after),
+            }
+        );
+
+    private static string? Serialize(object? state) => state is null ? null : JsonSerializer.Serialize(state, Json);
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Data;
+
+namespace TeacherGrowthHub.Kernel.Calendar;
+
+/// <summary>Days, deadlines and school years, reckoned in Asia/Shanghai.</summary>
+public sealed class SchoolCalendar(HubDbContext database, TimeProvider clock)
+{
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    /// <summary>Today in Asia/Shanghai.</summary>
+    public DateOnly Today => DayOf(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The day in Asia/Shanghai on which a UTC instant falls.</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
+    /// <summary>A UTC instant as local wall-clock time.</summary>
+    public static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+
+    /// <summary>The school year that holds the day; null when the calendar has none for it.</summary>
+    public Task<SchoolYear?> YearOfAsync(DateOnly day, CancellationToken cancellationToken = default) =>
+        database
+            .Set<SchoolYear>()
+            .Include(year => year.Terms)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(year => year.Start <= day && day <= year.End, cancellationToken);
+}

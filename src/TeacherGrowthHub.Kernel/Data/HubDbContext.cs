@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using TeacherGrowthHub.Kernel.Changes;
+using TeacherGrowthHub.Kernel.Ids;
+
+namespace TeacherGrowthHub.Kernel.Data;
+
+/// <summary>
+/// The one database context. Each module brings its <see cref="IEntityTypeConfiguration{TEntity}"/>s; instants are UTC
+/// <see cref="DateTime"/>s (EF's SQLite cannot order DateTimeOffset), days are <see cref="DateOnly"/> in Asia/Shanghai.
+/// </summary>
+public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbContext(options)
+{
+    /// <summary>Collation of ids and paths on PostgreSQL: byte order, so that ranges use the index.</summary>
+    public const string BinaryCollation = "C";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var assembly in this.GetService<ModuleCatalog>().Assemblies)
+            modelBuilder.ApplyConfigurationsFromAssembly(assembly);
+        if (Database.IsNpgsql())
+            modelBuilder
+                .Entity<ChangeEntry>()
+                .Property(entry => entry.TransactionId)
+                .HasDefaultValueSql("pg_current_xact_id()::text::bigint");
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(string) && (p.IsKey() || p.IsForeignKey())))
+            {
+                if (property.GetMaxLength() is null)
+                    property.SetMaxLength(HubId.Length);
+                if (Database.IsNpgsql())
+                    property.SetCollation(BinaryCollation);
+            }
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        configuration.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+}

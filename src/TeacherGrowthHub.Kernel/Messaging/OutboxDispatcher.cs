@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace TeacherGrowthHub.Kernel.Messaging;
+
+/// <summary>The node's workers: they empty the outbox whenever a commit wakes them, and look by themselves every second.</summary>
+public sealed class OutboxDispatcher(
+    OutboxQueue queue,
+    OutboxSignal signal,
+    IEnumerable<OutboxRoute> routes,
+    ILogger<OutboxDispatcher> logger
+) : BackgroundService
+{
+    private const int Workers = 2;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, List<OutboxRoute>> _routes = routes
+        .GroupBy(route => route.Kind)
+        .ToDictionary(group => group.Key, group => group.ToList());
+
+    /// <summary>Handles everything that is due now; for tests and command-line verbs that must see the result.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken = default)
+    {
+        while (await queue.HandleNextAsync(_routes, cancellationToken)) { }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken)));
+
+    private async Task WorkAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await DrainAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                logger.LogError(exception, "Outbox worker stumbled; it goes on in a second");
+            }
+            await signal.WaitAsync(Interval, stoppingToken);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Linq.Expressions;
+
+namespace TeacherGrowthHub.Kernel.Organizations;
+
+/// <summary>
+/// A place in the tree city → county → school (city-run schools directly below the city), as a materialised path of codes,
+/// each ended by a slash: <c>baoshan/longyang/qinghe/</c>. A scope check is a range comparison in byte order
+/// (<c>path ≤ x &lt; next(path)</c>), which both databases index; LIKE is not indexed by default on either.
+/// </summary>
+public static class OrganizationPath
+{
+    /// <summary>Longest stored path, in characters.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>Appends a child's code (lower-case letters, digits, hyphens).</summary>
+    public static string Child(string? parent, string code) => $"{parent}{code}/";
+
+    /// <summary>Whether <paramref name="path"/> is <paramref name="scope"/> or below it.</summary>
+    public static bool Contains(string scope, string? path) => path is not null && path.StartsWith(scope, StringComparison.Ordinal);
+
+    /// <summary>The first path after everything below <paramref name="scope"/>: '/' is followed by '0' in ASCII.</summary>
+    public static string End(string scope) => scope.Length == 0 ? "\uffff" : scope[..^1] + "0";
+
+    /// <summary>The path cut to its first <paramref name="levels"/> codes: 1 city, 2 county or city-run school.</summary>
+    public static string Prefix(string path, int levels) => string.Concat(path.Split('/').Take(levels).Select(code => code + '/'));
+
+    /// <summary>Number of codes: 1 city, 2 county or city-run school, 3 school.</summary>
+    public static int Depth(string path) => path.Count(character => character == '/');
+
+    /// <summary>Keeps the rows whose path lies in one of the scopes; no scope keeps nothing.</summary>
+    public static IQueryable<T> Within<T>(this IQueryable<T> rows, Expression<Func<T, string>> path, IReadOnlyCollection<string> scopes)
+    {
+        var row = path.Parameters[0];
+        var inside = scopes.Select(scope => InRange(path.Body, scope)).Aggregate((Expression)Expression.Constant(false), Expression.OrElse);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(inside, row));
+    }
+
+    private static BinaryExpression InRange(Expression path, string scope)
+    {
+        var compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
+        var zero = Expression.Constant(0);
+        Expression Against(string bound) => Expression.Call(compare, path, Expression.Constant(bound));
+        return Expression.AndAlso(Expression.GreaterThanOrEqual(Against(scope), zero), Expression.LessThan(Against(End(scope)), zero));
+    }
+}
