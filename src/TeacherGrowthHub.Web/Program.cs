@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using TeacherGrowthHub.Web.Hosting;
+
+return await HubApplication.RunAsync(args);

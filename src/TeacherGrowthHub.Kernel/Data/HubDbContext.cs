@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Kernel.Ids;
 
@@ -25,14 +26,19 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
                 .HasDefaultValueSql("pg_current_xact_id()::text::bigint");
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
-            foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(string) && (p.IsKey() || p.IsForeignKey())))
-            {
-                if (property.GetMaxLength() is null)
-                    property.SetMaxLength(HubId.Length);
-                if (Database.IsNpgsql())
-                    property.SetCollation(BinaryCollation);
-            }
+            foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(string)))
+                ShapeText(property);
         }
+    }
+
+    private void ShapeText(IMutableProperty property)
+    {
+        var isId = property.IsKey() || property.IsForeignKey();
+        var isPath = property.RemoveAnnotation(PathCollation.Annotation) is not null;
+        if (isId && property.GetMaxLength() is null)
+            property.SetMaxLength(HubId.Length);
+        if ((isId || isPath) && Database.IsNpgsql())
+            property.SetCollation(BinaryCollation);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>

@@ -32,28 +32,31 @@ public sealed class SiteSettings(HubDbContext database, IMemoryCache cache)
     public async Task<T> GetAsync<T>(CancellationToken cancellationToken = default)
         where T : class, new()
     {
-        if (cache.TryGetValue(Key<T>(), out T? cached))
+        if (cache.TryGetValue(KeyOf(typeof(T).Name), out T? cached))
             return cached!;
         var row = await database
             .Set<SettingsSection>()
             .AsNoTracking()
             .SingleOrDefaultAsync(s => s.Name == typeof(T).Name, cancellationToken);
         var value = row is null ? new T() : JsonSerializer.Deserialize<T>(row.Value) ?? new T();
-        return cache.Set(Key<T>(), value, CacheTime);
+        return cache.Set(KeyOf(typeof(T).Name), value, CacheTime);
     }
 
     /// <summary>Replaces a section in the caller's transaction.</summary>
-    public async Task SetAsync<T>(T value, CancellationToken cancellationToken = default)
-        where T : class, new()
+    public Task SetAsync<T>(T value, CancellationToken cancellationToken = default)
+        where T : class, new() => SetAsync(typeof(T).Name, JsonSerializer.Serialize(value), cancellationToken);
+
+    /// <summary>Replaces a section, given as JSON, in the caller's transaction.</summary>
+    public async Task SetAsync(string section, string json, CancellationToken cancellationToken = default)
     {
-        var row = await database.Set<SettingsSection>().SingleOrDefaultAsync(s => s.Name == typeof(T).Name, cancellationToken);
+        var row = await database.Set<SettingsSection>().SingleOrDefaultAsync(s => s.Name == section, cancellationToken);
         if (row is null)
-            database.Add(row = new SettingsSection { Name = typeof(T).Name, Value = "" });
-        row.Value = JsonSerializer.Serialize(value);
-        cache.Remove(Key<T>());
+            database.Add(row = new SettingsSection { Name = section, Value = json });
+        row.Value = json;
+        cache.Remove(KeyOf(section));
     }
 
-    private static string Key<T>() => $"settings:{typeof(T).Name}";
+    private static string KeyOf(string section) => $"settings:{section}";
 }
 
 /// <summary>The site's own words: never typed into a view.</summary>

@@ -18,6 +18,9 @@ public interface IThemeArt
 
     /// <summary>The grid of fifty cells, of which <paramref name="count"/> are filled.</summary>
     IHtmlContent Fifty(int count, string label);
+
+    /// <summary>An icon of the theme's sprite, hidden from screen readers.</summary>
+    IHtmlContent Icon(string name);
 }
 
 /// <summary>Where a landscape stands: a refusal has no sun, an error has the sun behind the ridge.</summary>
@@ -25,6 +28,9 @@ public enum LandscapeScene
 {
     Hero,
     Banner,
+
+    /// <summary>Beside the sign-in form.</summary>
+    Portrait,
     Blank,
     Forbidden,
     Error,

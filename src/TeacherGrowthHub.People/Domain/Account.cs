@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Identity;
+using TeacherGrowthHub.Kernel.Ids;
+
+namespace TeacherGrowthHub.People.Domain;
+
+/// <summary>
+/// A way to sign in. The user name is the teacher number (工号); <c>PhoneNumber</c> the mobile number, both unique.
+/// </summary>
+public sealed class Account : IdentityUser<string>
+{
+    /// <summary>The teacher it belongs to; null for accounts of an office.</summary>
+    public string? TeacherId { get; set; }
+    public Teacher? Teacher { get; set; }
+    public required string DisplayName { get; set; }
+
+    /// <summary>Hash of the one-time code; null when none is open.</summary>
+    public string? ActivationCodeHash { get; set; }
+    public DateTime? ActivationExpiresAt { get; set; }
+
+    /// <summary>For trying out; such accounts are refused in Production.</summary>
+    public bool IsDemo { get; set; }
+
+    /// <summary>A new account without a password: its owner sets one with the one-time code.</summary>
+    public static Account Create(TimeProvider clock, string number, string name, string? mobile = null, string? teacherId = null) =>
+        new()
+        {
+            Id = HubId.New(clock),
+            UserName = number,
+            DisplayName = name,
+            PhoneNumber = mobile,
+            TeacherId = teacherId,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            LockoutEnabled = true,
+        };
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using TeacherGrowthHub.Kernel.Errors;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Shell;
+using TeacherGrowthHub.People.Services;
+
+namespace TeacherGrowthHub.People.Pages.Account;
+
+/// <summary>Changes one's own password; other devices are signed out.</summary>
+[RequireSignedIn]
+public sealed class PasswordModel(AccountService accounts, UserManager<Domain.Account> users, SignInManager<Domain.Account> signIn) : HubPageModel
+{
+    [BindProperty]
+    public string Current { get; set; } = "";
+
+    [BindProperty]
+    public string Password { get; set; } = "";
+
+    [BindProperty]
+    public string Repeat { get; set; } = "";
+
+    public void OnGet() { }
+
+    public Task<IActionResult> OnPostAsync() =>
+        AttemptAsync(async () =>
+        {
+            if (Password != Repeat)
+                throw new RefusedException("两次输入的密码不一样") { Field = "Repeat" };
+            var account = (await users.GetUserAsync(User))!;
+            await accounts.ChangePasswordAsync(account, Current, Password);
+            await signIn.RefreshSignInAsync(account);
+            Done("密码已修改，其他设备需要重新登录。");
+            return LocalRedirect("/my/profile");
+        });
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Errors;
+using TeacherGrowthHub.Kernel.Ids;
+using TeacherGrowthHub.Kernel.Recipes;
+using TeacherGrowthHub.People.Domain;
+
+namespace TeacherGrowthHub.People.Recipes;
+
+/// <summary>Private step <c>TeacherGrowthHub.Teachers</c>: teachers with their dated posts and duties.</summary>
+public sealed class TeachersStep(HubDbContext database) : IRecipeStep
+{
+    public sealed record PostItem(string PostId, string Organization, DateOnly From, DateOnly? To = null);
+
+    public sealed record DutyItem(string DutyId, DutyKind Kind, DateOnly From, DateOnly? To = null, string? Document = null);
+
+    public sealed record Item(string TeacherId, string TeacherNumber, string Name, string? Mobile, List<PostItem> Posts, List<DutyItem> Duties);
+
+    public string Name => "TeacherGrowthHub.Teachers";
+
+    public async Task ImportAsync(JsonObject step, RecipeImport import, CancellationToken cancellationToken)
+    {
+        var organizations = await database.Set<Organization>().ToDictionaryAsync(o => o.Path, o => o.Id, cancellationToken);
+        foreach (var item in step.Items<Item>("Teachers"))
+        {
+            if (!HubId.IsValid(item.TeacherId) || (item.Mobile is not null && !MobileNumber.IsValid(item.Mobile)))
+                throw new RefusedException("教师 {0} 的编号或手机号不合规", item.Name);
+            var teacher = await FindOrAddAsync(item, cancellationToken);
+            (teacher.TeacherNumber, teacher.Name, teacher.Mobile) = (item.TeacherNumber, item.Name, item.Mobile);
+            foreach (var post in item.Posts)
+                SetPost(teacher, post, organizations);
+            foreach (var duty in item.Duties)
+                SetDuty(teacher, duty);
+            import.ReportChange(database, Name, item.TeacherNumber);
+            await database.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    public async IAsyncEnumerable<JsonObject> ExportAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var teachers = await database
+            .Set<Teacher>()
+            .AsNoTracking()
+            .Include(teacher => teacher.Duties)
+            .Include(teacher => teacher.Posts)
+            .ThenInclude(post => post.Organization)
+            .OrderBy(teacher => teacher.Id)
+            .ToListAsync(cancellationToken);
+        if (teachers.Count > 0)
+            yield return RecipeJson.Step(Name, "Teachers", teachers.Select(ToItem));
+    }
+
+    private async Task<Teacher> FindOrAddAsync(Item item, CancellationToken cancellationToken)
+    {
+        var found = await database
+            .Set<Teacher>()
+            .Include(teacher => teacher.Posts)
+            .Include(teacher => teacher.Duties)
+            .SingleOrDefaultAsync(teacher => teacher.Id == item.TeacherId, cancellationToken);
+        if (found is not null)
+            return found;
+        var teacher = new Teacher { Id = item.TeacherId, TeacherNumber = item.TeacherNumber, Name = item.Name };
+        database.Add(teacher);
+        return teacher;
+    }
+
+    private static void SetPost(Teacher teacher, PostItem item, Dictionary<string, string> organizations)
+    {
+        if (!organizations.TryGetValue(item.Organization, out var organizationId))
+            throw new RefusedException("教师 {0} 的单位 {1} 不存在", teacher.Name, item.Organization);
+        if (teacher.Posts.SingleOrDefault(post => post.Id == item.PostId) is { } existing)
+            existing.To = item.To;
+        else
+            teacher.Posts.Add(new TeacherPost { Id = item.PostId, OrganizationId = organizationId, From = item.From, To = item.To });
+    }
+
+    private static void SetDuty(Teacher teacher, DutyItem item)
+    {
+        if (teacher.Duties.SingleOrDefault(duty => duty.Id == item.DutyId) is { } existing)
+            (existing.To, existing.Document) = (item.To, item.Document);
+        else
+            teacher.Duties.Add(new TeacherDuty { Id = item.DutyId, Kind = item.Kind, From = item.From, To = item.To, Document = item.Document });
+    }
+
+    private static Item ToItem(Teacher teacher) =>
+        new(
+            teacher.Id,
+            teacher.TeacherNumber,
+            teacher.Name,
+            teacher.Mobile,
+            [.. teacher.Posts.OrderBy(post => post.Id).Select(post => new PostItem(post.Id, post.Organization!.Path, post.From, post.To))],
+            [.. teacher.Duties.OrderBy(duty => duty.Id).Select(duty => new DutyItem(duty.Id, duty.Kind, duty.From, duty.To, duty.Document))]
+        );
+}

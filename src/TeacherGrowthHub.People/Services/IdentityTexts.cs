@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace TeacherGrowthHub.People.Services;
+
+/// <summary>Identity's messages as source texts of ours.</summary>
+public sealed class IdentityTexts : IdentityErrorDescriber
+{
+    public override IdentityError PasswordTooShort(int length) => Error(nameof(PasswordTooShort), $"密码至少{length}位");
+
+    public override IdentityError PasswordMismatch() => Error(nameof(PasswordMismatch), "当前密码不对");
+
+    public override IdentityError DuplicateUserName(string userName) => Error(nameof(DuplicateUserName), "这个工号已有账号");
+
+    public override IdentityError ConcurrencyFailure() => Error(nameof(ConcurrencyFailure), "账号刚刚被修改过，请重新打开本页再试");
+
+    private static IdentityError Error(string code, string text) => new() { Code = code, Description = text };
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Shell;
+using TeacherGrowthHub.ResourceBank.Domain;
+using TeacherGrowthHub.ResourceBank.Services;
+
+namespace TeacherGrowthHub.ResourceBank.Pages.Review;
+
+/// <summary>One submission: text and files side by side, publish or return, then the next.</summary>
+[RequirePermission(ResourcePermissions.Review)]
+public sealed class ReviewModel(WorkLoader works, WorkViews views, ResourceReviews reviews) : HubPageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    [BindProperty]
+    public string Note { get; set; } = "";
+
+    /// <summary>Second person's confirmation, cases only.</summary>
+    [BindProperty]
+    public bool Confirmed { get; set; }
+    public WorkView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var work = await works.ForReviewAsync(Id, await WhoAsync(), HttpContext.RequestAborted);
+        if (work.Working is not { State: VersionState.Submitted } version)
+            return LocalRedirect("/review");
+        View = await views.OfAsync(work, version, HttpContext.RequestAborted);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostPublishAsync() => DecideAsync(user => reviews.PublishAsync(Id, Confirmed, user), "已发布。");
+
+    public Task<IActionResult> OnPostReturnAsync() => DecideAsync(user => reviews.ReturnAsync(Id, Note, user), "已退回，作者会收到您的意见。");
+
+    private Task<IActionResult> DecideAsync(Func<HubUser, Task> decide, string done) =>
+        AttemptAsync(
+            async () =>
+            {
+                var user = await WhoAsync();
+                await decide(user);
+                Done(done);
+                var next = (await reviews.QueueAsync(user, HttpContext.RequestAborted)).FirstOrDefault();
+                return LocalRedirect(next is null ? "/review" : $"/review/{next.WorkId}");
+            },
+            OnGetAsync
+        );
+}

@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Audit;
+using TeacherGrowthHub.Kernel.Changes;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Errors;
+using TeacherGrowthHub.Kernel.Ids;
+using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.ResourceBank.Domain;
+
+namespace TeacherGrowthHub.ResourceBank.Services;
+
+/// <summary>What an author does: begin, save, submit, recall, revise, withdraw, delete.</summary>
+public sealed class ResourceDrafts(
+    HubDbContext database,
+    WorkLoader works,
+    PeopleDirectory people,
+    CaseGate gate,
+    AuditTrail audit,
+    ChangeLog changes,
+    Outbox outbox,
+    TimeProvider clock
+)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Begins a work at the author's school.</summary>
+    public async Task<Work> CreateAsync(WorkKind kind, WorkContent content, HubUser user, CancellationToken cancellationToken = default)
+    {
+        SubmissionRules.CheckLimits(content);
+        var author = user.TeacherId is null ? null : await people.TeacherAsync(user.TeacherId, cancellationToken);
+        if (author?.Path is null)
+            throw new RefusedException("您还没有登记学校，请先请本校管理员登记") { Kind = RefusalKind.Forbidden };
+        var work = new Work
+        {
+            Id = HubId.New(clock),
+            Kind = kind,
+            OwnerId = user.AccountId,
+            OrganizationPath = author.Path,
+            School = author.School ?? "",
+            CreatedAt = Now,
+        };
+        var version = new WorkVersion
+        {
+            Id = HubId.New(clock),
+            Number = 1,
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        };
+        version.SetContent(content.Authors.Count == 0 ? content with { Authors = [author.Name] } : content);
+        work.Versions.Add(version);
+        database.Add(work);
+        audit.Record(user, "Work.Created", nameof(Work), work.Id, after: new { kind, content.Title });
+        await database.SaveChangesAsync(cancellationToken);
+        return work;
+    }
+
+    /// <summary>Saves the content of the working version.</summary>
+    /// <param name="id">The work.</param>
+    /// <param name="revision">The revision the author started from; another one means somebody saved in between.</param>
+    /// <param name="content">What the form holds now.</param>
+    /// <param name="user">The author.</param>
+    /// <returns>The new revision.</returns>
+    public async Task<int> SaveAsync(string id, int revision, WorkContent content, HubUser user, CancellationToken cancellationToken = default)
+    {
+        SubmissionRules.CheckLimits(content);
+        var version = (await works.OwnAsync(id, user, cancellationToken)).Editable();
+        if (version.Revision != revision)
+            throw Conflict();
+        version.SetContent(content);
+        version.UpdatedAt = Now;
+        await SaveOrConflictAsync(cancellationToken);
+        return version.Revision;
+    }
+
+    /// <summary>Hands the draft to the reviewers.</summary>
+    /// <exception cref="RefusedException">Something is missing, or a case still tells who somebody is.</exception>
+    public async Task SubmitAsync(string id, HubUser user, CancellationToken cancellationToken = default)
+    {
+        var work = await works.OwnAsync(id, user, cancellationToken);
+        var version = work.Editable();
+        if (SubmissionRules.Problems(work.Kind, version.Content, version.Files.Count) is [var first, ..])
+            throw new RefusedException(first.Text, first.Arguments) { Field = first.Field };
+        await gate.EnsureCleanAsync(work, version, cancellationToken);
+        work.Submit(Now);
+        audit.Record(user, "Work.Submitted", nameof(Work), work.Id, after: new { version.Number, version.Title });
+        outbox.Add(new WorkSubmitted(work.Id));
+        await SaveOrConflictAsync(cancellationToken);
+    }
+
+    /// <summary>Takes a submission back.</summary>
+    public Task RecallAsync(string id, HubUser user, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, user, "Work.Recalled", work => work.Recall(), cancellationToken);
+
+    /// <summary>Begins a new version of a published work; the published one stays in place meanwhile.</summary>
+    public Task ReviseAsync(string id, HubUser user, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, user, "Work.Revised", Revise, cancellationToken);
+
+    /// <summary>Withdraws a published work; a notice stays at its address.</summary>
+    public Task WithdrawAsync(string id, string reason, HubUser user, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, user, "Work.Withdrawn", work => work.Withdraw(reason), cancellationToken);
+
+    /// <summary>Deletes a draft: the whole work if nothing of it was ever published, else only the version begun.</summary>
+    public async Task DeleteDraftAsync(string id, HubUser user, CancellationToken cancellationToken = default)
+    {
+        var work = await works.OwnAsync(id, user, cancellationToken);
+        var version = work.Editable();
+        audit.Record(user, "Work.DraftDeleted", nameof(Work), work.Id, before: new { version.Number, version.Title });
+        if (work.PublishedAt is null)
+            database.Remove(work);
+        else
+            database.Remove(version);
+        await SaveOrConflictAsync(cancellationToken);
+    }
+
+    /// <summary>Removes a file from the working version.</summary>
+    public Task RemoveFileAsync(string id, string fileId, HubUser user, CancellationToken cancellationToken = default) =>
+        ChangeAsync(
+            id,
+            user,
+            "Work.FileRemoved",
+            work => work.Editable().Files.Remove(work.Editable().Files.SingleOrDefault(file => file.Id == fileId) ?? throw WorkLoader.NotFound()),
+            cancellationToken
+        );
+
+    /// <summary>Keeps or no longer keeps an identifying passage of a case.</summary>
+    public Task KeepFindingAsync(string id, string passage, HubUser user, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, user, "Work.FindingKept", work => work.Editable().KeptFindings = [.. work.Editable().KeptFindings.Append(passage).Distinct()], cancellationToken);
+
+    private void Revise(Work work)
+    {
+        var published = work.Published;
+        var version = work.Revise(HubId.New(clock), Now);
+        if (version.Files.Count > 0 || published is null)
+            return;
+        foreach (var file in published.Files)
+            version.Files.Add(file.CopyAs(HubId.New(clock)));
+    }
+
+    private async Task ChangeAsync(string id, HubUser user, string action, Action<Work> change, CancellationToken cancellationToken)
+    {
+        var work = await works.OwnAsync(id, user, cancellationToken);
+        var before = work.Visibility;
+        change(work);
+        audit.Record(user, action, nameof(Work), work.Id);
+        if (work.Visibility != before)
+            changes.Append(WorkChange.Kind, work.Id);
+        await SaveOrConflictAsync(cancellationToken);
+    }
+
+    private async Task SaveOrConflictAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw Conflict();
+        }
+    }
+
+    private static RefusedException Conflict() =>
+        new("这份草稿刚刚在别处保存过。您刚才的输入还在本页；请对照最新内容后再保存。") { Kind = RefusalKind.Conflict };
+}

@@ -1,0 +1,94 @@
+using TeacherGrowthHub.Search.Analysis;
+
+namespace TeacherGrowthHub.Search.Lucene;
+
+/// <summary>
+/// The query as characters and pairs with their weights, to measure how much of it one window of a text covers. Words that only
+/// ask (什么, 怎么 …) carry nothing.
+/// </summary>
+internal sealed class QueryGrams
+{
+    private const double UnigramShare = .3;
+
+    private static readonly string[] QuestionWords =
+    [
+        "\u4e3a\u4ec0\u4e48",
+        "\u4ec0\u4e48",
+        "\u600e\u4e48",
+        "\u600e\u6837",
+        "\u5982\u4f55",
+        "\u54ea\u4e9b",
+        "\u54ea\u4e2a",
+        "\u54ea\u91cc",
+        "\u591a\u5c11",
+        "\u8c01",
+        "\u5417",
+        "\u5462",
+        "?",
+    ];
+    private readonly Dictionary<int, (int Slot, double Weight)> _grams = [];
+
+    /// <param name="folded">The query, folded.</param>
+    /// <param name="idf">Inverse document frequency of a character or a pair.</param>
+    public QueryGrams(string folded, Func<string, bool, double> idf)
+    {
+        var text = QuestionWords.Aggregate(folded, (rest, word) => rest.Replace(word, "\n", StringComparison.Ordinal));
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+                continue;
+            Add(text[i], UnigramShare * idf(text[i].ToString(), false));
+            if (i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))
+                Add(Pair(text[i], text[i + 1]), idf(text.Substring(i, 2), true));
+        }
+        Total = _grams.Values.Sum(gram => gram.Weight);
+    }
+
+    /// <summary>Weight of everything together.</summary>
+    public double Total { get; }
+
+    /// <summary>Finds the window of a folded text that covers most of the query.</summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="width">Characters of the window.</param>
+    /// <returns>Covered share, 0–1, and where the window begins.</returns>
+    public (double Share, int Start) BestWindow(string text, int width)
+    {
+        if (Total <= 0)
+            return (0, 0);
+        var seen = new int[_grams.Count];
+        var queue = new Queue<(int At, int Slot, double Weight)>();
+        double sum = 0,
+            best = 0;
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            for (; queue.Count > 0 && queue.Peek().At <= i - width; queue.Dequeue())
+            {
+                if (--seen[queue.Peek().Slot] == 0)
+                    sum -= queue.Peek().Weight;
+            }
+            Enter(text[i], i);
+            if (i > 0)
+                Enter(Pair(text[i - 1], text[i]), i);
+            if (sum > best + 1e-9)
+                (best, start) = (sum, queue.Count > 0 ? queue.Peek().At : i);
+        }
+        return (best / Total, start);
+
+        void Enter(int gram, int at)
+        {
+            if (!_grams.TryGetValue(gram, out var known))
+                return;
+            if (seen[known.Slot]++ == 0)
+                sum += known.Weight;
+            queue.Enqueue((at, known.Slot, known.Weight));
+        }
+    }
+
+    /// <summary>Whether the pair, or a lone character of the query, begins here: what a highlight marks.</summary>
+    public bool HasPair(char first, char second) => _grams.ContainsKey(Pair(first, second));
+
+    private static int Pair(char first, char second) => (first << 16) | second;
+
+    private void Add(int gram, double weight) => _grams.TryAdd(gram, (_grams.Count, weight));
+}

@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.Kernel.Localization;
+using TeacherGrowthHub.Theme.DawnCloud;
+
+namespace TeacherGrowthHub.Web.Hosting;
+
+/// <summary>Puts the house together.</summary>
+public static class HubBuilder
+{
+    public static WebApplicationBuilder AddHub(this WebApplicationBuilder builder, IReadOnlyList<HubModule> modules)
+    {
+        var services = builder.Services;
+        var configuration = builder.Configuration;
+        builder.WebHost.UseUrls(configuration["HUB_URLS"] ?? "http://127.0.0.1:5080");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        services.AddKernel(configuration, modules);
+        services.AddSingleton(new TextAssembly(typeof(HubBuilder).Assembly));
+        services.AddDawnCloud();
+        services.AddPages();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(Deny).SetDefaultPolicy(Deny);
+        services.AddAnonymousPageCache();
+        services.AddHubOpenApi();
+        services.AddProblemDetails().AddExceptionHandler<RefusalHandler>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [HealthTags.Ready]);
+        services.AddScoped<SiteStart>().AddSingleton<SetupLink>().AddSingleton<OptionalTools>();
+        services.Configure<ForwardedHeadersOptions>(options =>
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost
+        );
+        return builder;
+    }
+
+    // A route that declares nothing is denied to everybody (and named by a test).
+    private static AuthorizationPolicy Deny => new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services
+            .AddRazorPages()
+            .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        // Chinese stays readable in the HTML instead of becoming &#x4E2D;.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<IConfigureOptions<RequestLocalizationOptions>, HubCultures>();
+        services.AddAntiforgery(options => options.Cookie.Name = "hub.antiforgery");
+        services.AddRouting(options => options.LowercaseUrls = true);
+    }
+}

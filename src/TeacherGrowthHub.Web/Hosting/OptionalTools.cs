@@ -1,0 +1,20 @@
+namespace TeacherGrowthHub.Web.Hosting;
+
+/// <summary>Programs the portal uses when they are there: looked for at start, named when missing, missed gracefully.</summary>
+public sealed class OptionalTools
+{
+    private static readonly (string Program, string Package, string Use)[] Known =
+    [
+        ("pdftoppm", "poppler-utils", "page images of PDF files"),
+        ("soffice", "libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui", "page images of Office files, text of doc/ppt/xls"),
+    ];
+
+    /// <summary>One sentence for each tool that is missing.</summary>
+    public IEnumerable<string> Missing() =>
+        from tool in Known
+        where !IsOnPath(tool.Program)
+        select $"Optional program {tool.Program} not found (Debian: {tool.Package}); without it: no {tool.Use}.";
+
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
+}
