@@ -14,6 +14,5 @@ public sealed class ResourcePermissions : IPermissionProvider
     /// <summary>Remove the sample library.</summary>
     public const string ManageSamples = "ResourceBank.ManageSamples";
 
-    public IEnumerable<Permission> Permissions =>
-        [new(Author, "上传资源"), new(Review, "审核资源"), new(ManageSamples, "移除示例资源")];
+    public IEnumerable<Permission> Permissions => [new(Author, "上传资源"), new(Review, "审核资源"), new(ManageSamples, "移除示例资源")];
 }

@@ -37,7 +37,14 @@ public readonly record struct TextRun(string Text, bool IsMatch);
 
 /// <summary>A hit: its title and best passage, made from the stored text.</summary>
 /// <param name="FileName">The file the passage stands in; null when it is the work's own text.</param>
-public sealed record SearchHit(string Id, string Kind, double Score, IReadOnlyList<TextRun> Title, IReadOnlyList<TextRun> Passage, string? FileName);
+public sealed record SearchHit(
+    string Id,
+    string Kind,
+    double Score,
+    IReadOnlyList<TextRun> Title,
+    IReadOnlyList<TextRun> Passage,
+    string? FileName
+);
 
 /// <summary>An answer. Counts of a facet leave out that facet's own filter.</summary>
 public sealed record SearchResult(

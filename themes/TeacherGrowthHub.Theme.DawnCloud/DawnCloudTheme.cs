@@ -9,5 +9,8 @@ namespace TeacherGrowthHub.Theme.DawnCloud;
 public static class DawnCloudTheme
 {
     public static IServiceCollection AddDawnCloud(this IServiceCollection services) =>
-        services.AddScoped<ShellFrame>().AddSingleton<IThemeArt, DawnCloudArt>().AddSingleton(new TextAssembly(typeof(DawnCloudTheme).Assembly));
+        services
+            .AddScoped<ShellFrame>()
+            .AddSingleton<IThemeArt, DawnCloudArt>()
+            .AddSingleton(new TextAssembly(typeof(DawnCloudTheme).Assembly));
 }

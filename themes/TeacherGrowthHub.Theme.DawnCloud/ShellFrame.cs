@@ -30,8 +30,7 @@ public sealed class ShellFrame(
         Main = Visible(provider => provider.Main);
         Account = Visible(provider => provider.Account);
         HasUnread =
-            User.IsSignedIn
-            && await database.Set<Notification>().AnyAsync(note => note.AccountId == User.AccountId && note.ReadAt == null);
+            User.IsSignedIn && await database.Set<Notification>().AnyAsync(note => note.AccountId == User.AccountId && note.ReadAt == null);
         return this;
     }
 

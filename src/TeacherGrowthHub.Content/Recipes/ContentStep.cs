@@ -49,7 +49,14 @@ public sealed class ContentStep(HubDbContext database, IEnumerable<IContentItemH
     {
         var foreign = await database.Set<ForeignItem>().FindAsync([id], cancellationToken);
         if (foreign is null)
-            database.Add(foreign = new ForeignItem { Id = id, ContentType = type, Json = "" });
+            database.Add(
+                foreign = new ForeignItem
+                {
+                    Id = id,
+                    ContentType = type,
+                    Json = "",
+                }
+            );
         foreign.ContentType = type;
         foreign.Json = item.ToJsonString(RecipeJson.Options);
         import.Report(RecipeOutcome.Unknown, Name, id, type);

@@ -13,7 +13,21 @@ namespace TeacherGrowthHub.Content.Recipes;
 public sealed class MediaStep(HubDbContext database, IBlobStore blobs) : IRecipeStep
 {
     /// <summary>Types that a media library may hold.</summary>
-    private static readonly HashSet<string> Allowed = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf", ".docx", ".pptx", ".xlsx", ".txt", ".md", ".mp4"];
+    private static readonly HashSet<string> Allowed =
+    [
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".webp",
+        ".pdf",
+        ".docx",
+        ".pptx",
+        ".xlsx",
+        ".txt",
+        ".md",
+        ".mp4",
+    ];
 
     public sealed record FileItem(string? TargetPath, string? Path, string? Base64, string? SourcePath, string? SourceUrl);
 

@@ -23,7 +23,10 @@ public sealed class SchoolCalendarStep(HubDbContext database) : IRecipeStep
         {
             if (item.End <= item.Start || item.Terms.Any(term => term.Start < item.Start || term.End > item.End || term.End <= term.Start))
                 throw new RefusedException("学年 {0} 的起止日期不对", item.Year);
-            var year = await database.Set<SchoolYear>().Include(y => y.Terms).SingleOrDefaultAsync(y => y.Id == item.Year, cancellationToken);
+            var year = await database
+                .Set<SchoolYear>()
+                .Include(y => y.Terms)
+                .SingleOrDefaultAsync(y => y.Id == item.Year, cancellationToken);
             if (year is null)
                 database.Add(year = new SchoolYear { Id = item.Year });
             (year.Start, year.End) = (item.Start, item.End);

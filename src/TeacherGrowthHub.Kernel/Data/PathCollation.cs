@@ -7,5 +7,6 @@ public static class PathCollation
     internal const string Annotation = "Hub:Path";
 
     /// <summary>Marks a column that holds an organisation's path: byte order on PostgreSQL, so that a scope's range uses its index.</summary>
-    public static PropertyBuilder<string> HasPathCollation(this PropertyBuilder<string> property) => property.HasAnnotation(Annotation, true);
+    public static PropertyBuilder<string> HasPathCollation(this PropertyBuilder<string> property) =>
+        property.HasAnnotation(Annotation, true);
 }

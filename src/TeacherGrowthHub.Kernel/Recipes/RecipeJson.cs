@@ -27,7 +27,8 @@ public static class RecipeJson
         var node = step.FirstOrDefault(pair => pair.Key.Equals(property, StringComparison.OrdinalIgnoreCase)).Value;
         try
         {
-            return node?.Deserialize<List<T>>(Options) ?? throw new RefusedException("配方步骤 {0} 缺少 {1}", step["name"]?.ToString() ?? "", property);
+            return node?.Deserialize<List<T>>(Options)
+                ?? throw new RefusedException("配方步骤 {0} 缺少 {1}", step["name"]?.ToString() ?? "", property);
         }
         catch (JsonException exception)
         {

@@ -25,7 +25,12 @@ public static class TokenEndpoints
     public static void MapTokens(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/api/v1/token").WithTags("Token");
-        group.MapPost("", IssueAsync).WithName("issueToken").WithSummary("Sign in").AllowAnonymous().ProducesProblem(StatusCodes.Status403Forbidden);
+        group
+            .MapPost("", IssueAsync)
+            .WithName("issueToken")
+            .WithSummary("Sign in")
+            .AllowAnonymous()
+            .ProducesProblem(StatusCodes.Status403Forbidden);
         group.MapDelete("", RevokeAsync).WithName("revokeToken").WithSummary("Sign out").WithMetadata(new RequireSignedInAttribute());
     }
 

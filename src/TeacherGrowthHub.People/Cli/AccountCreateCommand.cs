@@ -15,7 +15,8 @@ public sealed class AccountCreateCommand(HubDbContext database, AccountService a
 
     public string Verb => "account create";
 
-    public string Usage => "NUMBER NAME [ROLE ORGANISATION-PATH]: create an account (bound to the teacher of that number, if any) and print its code";
+    public string Usage =>
+        "NUMBER NAME [ROLE ORGANISATION-PATH]: create an account (bound to the teacher of that number, if any) and print its code";
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
@@ -25,7 +26,9 @@ public sealed class AccountCreateCommand(HubDbContext database, AccountService a
             return WrongArguments;
         }
         var teacher = await database.Set<Teacher>().SingleOrDefaultAsync(t => t.TeacherNumber == arguments[0], cancellationToken);
-        (string Role, string OrganizationId)? holding = arguments is [_, _, var name, var path] ? await RoleAsync(name, path, cancellationToken) : null;
+        (string Role, string OrganizationId)? holding = arguments is [_, _, var name, var path]
+            ? await RoleAsync(name, path, cancellationToken)
+            : null;
         var account = Account.Create(clock, arguments[0], arguments[1], teacher?.Mobile, teacher?.Id);
         await accounts.CreateAsync(account);
         if (holding is { } role)

@@ -89,7 +89,14 @@ internal sealed class RoleHoldingConfiguration : IEntityTypeConfiguration<RoleHo
     {
         builder.ToTable("RoleHoldings");
         builder.Property(holding => holding.RoleName).HasMaxLength(40);
-        builder.HasIndex(holding => new { holding.AccountId, holding.RoleName, holding.OrganizationId }).IsUnique();
+        builder
+            .HasIndex(holding => new
+            {
+                holding.AccountId,
+                holding.RoleName,
+                holding.OrganizationId,
+            })
+            .IsUnique();
         builder.HasOne(holding => holding.Account).WithMany().HasForeignKey(holding => holding.AccountId);
         builder.HasOne<PortalRole>().WithMany().HasForeignKey(holding => holding.RoleName);
         builder.HasOne(holding => holding.Organization).WithMany().HasForeignKey(holding => holding.OrganizationId);

@@ -45,7 +45,11 @@ public sealed class OrganizationsStep(HubDbContext database) : IRecipeStep
 
     public async IAsyncEnumerable<JsonObject> ExportAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var all = await database.Set<Organization>().AsNoTracking().OrderBy(organization => organization.Path).ToListAsync(cancellationToken);
+        var all = await database
+            .Set<Organization>()
+            .AsNoTracking()
+            .OrderBy(organization => organization.Path)
+            .ToListAsync(cancellationToken);
         var paths = all.ToDictionary(organization => organization.Id, organization => organization.Path);
         if (all.Count > 0)
             yield return RecipeJson.Step(

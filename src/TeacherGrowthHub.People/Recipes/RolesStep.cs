@@ -28,7 +28,14 @@ public sealed class RolesStep(HubDbContext database, IEnumerable<IPermissionProv
             var role = await database.Set<PortalRole>().FindAsync([item.Name], cancellationToken);
             var permissions = Merge(role?.Permissions ?? [], item);
             if (role is null)
-                database.Add(new PortalRole { Name = item.Name, Label = item.Description, Permissions = permissions });
+                database.Add(
+                    new PortalRole
+                    {
+                        Name = item.Name,
+                        Label = item.Description,
+                        Permissions = permissions,
+                    }
+                );
             else
                 (role.Label, role.Permissions) = (item.Description, permissions);
             import.ReportChange(database, Name, item.Name);

@@ -16,7 +16,14 @@ public sealed class TeachersStep(HubDbContext database) : IRecipeStep
 
     public sealed record DutyItem(string DutyId, DutyKind Kind, DateOnly From, DateOnly? To = null, string? Document = null);
 
-    public sealed record Item(string TeacherId, string TeacherNumber, string Name, string? Mobile, List<PostItem> Posts, List<DutyItem> Duties);
+    public sealed record Item(
+        string TeacherId,
+        string TeacherNumber,
+        string Name,
+        string? Mobile,
+        List<PostItem> Posts,
+        List<DutyItem> Duties
+    );
 
     public string Name => "TeacherGrowthHub.Teachers";
 
@@ -45,7 +52,7 @@ public sealed class TeachersStep(HubDbContext database) : IRecipeStep
             .AsNoTracking()
             .Include(teacher => teacher.Duties)
             .Include(teacher => teacher.Posts)
-            .ThenInclude(post => post.Organization)
+                .ThenInclude(post => post.Organization)
             .OrderBy(teacher => teacher.Id)
             .ToListAsync(cancellationToken);
         if (teachers.Count > 0)
@@ -61,7 +68,12 @@ public sealed class TeachersStep(HubDbContext database) : IRecipeStep
             .SingleOrDefaultAsync(teacher => teacher.Id == item.TeacherId, cancellationToken);
         if (found is not null)
             return found;
-        var teacher = new Teacher { Id = item.TeacherId, TeacherNumber = item.TeacherNumber, Name = item.Name };
+        var teacher = new Teacher
+        {
+            Id = item.TeacherId,
+            TeacherNumber = item.TeacherNumber,
+            Name = item.Name,
+        };
         database.Add(teacher);
         return teacher;
     }
@@ -73,7 +85,15 @@ public sealed class TeachersStep(HubDbContext database) : IRecipeStep
         if (teacher.Posts.SingleOrDefault(post => post.Id == item.PostId) is { } existing)
             existing.To = item.To;
         else
-            teacher.Posts.Add(new TeacherPost { Id = item.PostId, OrganizationId = organizationId, From = item.From, To = item.To });
+            teacher.Posts.Add(
+                new TeacherPost
+                {
+                    Id = item.PostId,
+                    OrganizationId = organizationId,
+                    From = item.From,
+                    To = item.To,
+                }
+            );
     }
 
     private static void SetDuty(Teacher teacher, DutyItem item)
@@ -81,7 +101,16 @@ public sealed class TeachersStep(HubDbContext database) : IRecipeStep
         if (teacher.Duties.SingleOrDefault(duty => duty.Id == item.DutyId) is { } existing)
             (existing.To, existing.Document) = (item.To, item.Document);
         else
-            teacher.Duties.Add(new TeacherDuty { Id = item.DutyId, Kind = item.Kind, From = item.From, To = item.To, Document = item.Document });
+            teacher.Duties.Add(
+                new TeacherDuty
+                {
+                    Id = item.DutyId,
+                    Kind = item.Kind,
+                    From = item.From,
+                    To = item.To,
+                    Document = item.Document,
+                }
+            );
     }
 
     private static Item ToItem(Teacher teacher) =>

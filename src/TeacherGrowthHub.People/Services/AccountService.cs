@@ -58,7 +58,10 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
     {
         var account = await FindAsync(login);
         if (account is null || !await IsRightCodeAsync(account, code))
-            throw new RefusedException("工号（或手机号）与一次性代码不匹配，或代码已过期。请核对后再试，或向本校管理员重新索取。") { Field = "Code" };
+            throw new RefusedException("工号（或手机号）与一次性代码不匹配，或代码已过期。请核对后再试，或向本校管理员重新索取。")
+            {
+                Field = "Code",
+            };
         await EnsureValidAsync(account, password);
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         account.ActivationCodeHash = null;
@@ -83,7 +86,12 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
     public async Task GrantAsync(string accountId, string role, string organizationId, CancellationToken cancellationToken = default)
     {
         var holdings = database.Set<RoleHolding>();
-        if (await holdings.AnyAsync(h => h.AccountId == accountId && h.RoleName == role && h.OrganizationId == organizationId, cancellationToken))
+        if (
+            await holdings.AnyAsync(
+                h => h.AccountId == accountId && h.RoleName == role && h.OrganizationId == organizationId,
+                cancellationToken
+            )
+        )
             return;
         var holding = new RoleHolding
         {
@@ -93,13 +101,28 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
             OrganizationId = organizationId,
         };
         holdings.Add(holding);
-        audit.Record(HubUser.System, "Role.Granted", nameof(RoleHolding), holding.Id, after: new { accountId, role, organizationId });
+        audit.Record(
+            HubUser.System,
+            "Role.Granted",
+            nameof(RoleHolding),
+            holding.Id,
+            after: new
+            {
+                accountId,
+                role,
+                organizationId,
+            }
+        );
         await database.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<bool> IsRightCodeAsync(Account account, string code)
     {
-        if (await users.IsLockedOutAsync(account) || account.ActivationCodeHash is null || account.ActivationExpiresAt < clock.GetUtcNow().UtcDateTime)
+        if (
+            await users.IsLockedOutAsync(account)
+            || account.ActivationCodeHash is null
+            || account.ActivationExpiresAt < clock.GetUtcNow().UtcDateTime
+        )
             return false;
         var typed = code.Normalize(System.Text.NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         if (users.PasswordHasher.VerifyHashedPassword(account, account.ActivationCodeHash, typed) != PasswordVerificationResult.Failed)

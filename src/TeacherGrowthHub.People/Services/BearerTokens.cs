@@ -47,7 +47,10 @@ public sealed class BearerTokens(HubDbContext database, TimeProvider clock)
     {
         var hash = HashOf(token);
         var now = clock.GetUtcNow().UtcDateTime;
-        return database.Set<ApiToken>().Where(row => row.Hash == hash).ExecuteUpdateAsync(row => row.SetProperty(t => t.RevokedAt, now), cancellationToken);
+        return database
+            .Set<ApiToken>()
+            .Where(row => row.Hash == hash)
+            .ExecuteUpdateAsync(row => row.SetProperty(t => t.RevokedAt, now), cancellationToken);
     }
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

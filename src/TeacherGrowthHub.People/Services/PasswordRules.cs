@@ -19,5 +19,7 @@ public sealed class PasswordRules : IPasswordValidator<Account>
         part is { Length: > 1 } && password.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     private static IdentityResult Refuse() =>
-        IdentityResult.Failed(new IdentityError { Code = "Guessable", Description = "密码不能含有工号、手机号或姓名，也不能只用两三个字符反复组成" });
+        IdentityResult.Failed(
+            new IdentityError { Code = "Guessable", Description = "密码不能含有工号、手机号或姓名，也不能只用两三个字符反复组成" }
+        );
 }

@@ -29,7 +29,7 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
             .Set<Teacher>()
             .AsNoTracking()
             .Include(t => t.Posts)
-            .ThenInclude(post => post.Organization)
+                .ThenInclude(post => post.Organization)
             .SingleOrDefaultAsync(t => t.Id == teacherId, cancellationToken);
         if (teacher is null)
             return null;
@@ -38,7 +38,11 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
     }
 
     /// <summary>Who holds a permission at an organisation that contains <paramref name="path"/>, nearest first.</summary>
-    public async Task<IReadOnlyList<PermissionHolder>> HoldersAsync(string permission, string path, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<PermissionHolder>> HoldersAsync(
+        string permission,
+        string path,
+        CancellationToken cancellationToken = default
+    )
     {
         var roles = await database.Set<PortalRole>().AsNoTracking().ToListAsync(cancellationToken);
         var names = roles.Where(role => role.Permissions.Contains(permission)).Select(role => role.Name).ToList();
@@ -58,5 +62,9 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
 
     /// <summary>The account of a teacher, for notifications.</summary>
     public Task<string?> AccountOfAsync(string teacherId, CancellationToken cancellationToken = default) =>
-        database.Set<Account>().Where(account => account.TeacherId == teacherId).Select(account => account.Id).FirstOrDefaultAsync(cancellationToken)!;
+        database
+            .Set<Account>()
+            .Where(account => account.TeacherId == teacherId)
+            .Select(account => account.Id)
+            .FirstOrDefaultAsync(cancellationToken)!;
 }

@@ -40,7 +40,11 @@ internal sealed class WorkVersionConfiguration : IEntityTypeConfiguration<WorkVe
         builder.PrimitiveCollection(version => version.KeptFindings);
         builder
             .Property(version => version.Content)
-            .HasConversion(content => Write(content), json => Read(json), new ValueComparer<WorkContent>((a, b) => ReferenceEquals(a, b), c => c.GetHashCode(), c => c));
+            .HasConversion(
+                content => Write(content),
+                json => Read(json),
+                new ValueComparer<WorkContent>((a, b) => ReferenceEquals(a, b), c => c.GetHashCode(), c => c)
+            );
         builder.HasMany(version => version.Files).WithOne().HasForeignKey(file => file.VersionId);
         builder.HasIndex(version => new { version.WorkId, version.Number }).IsUnique();
         builder.HasIndex(version => new { version.State, version.SubmittedAt });
@@ -101,7 +105,12 @@ internal sealed class CountedDownloadConfiguration : IEntityTypeConfiguration<Co
     public void Configure(EntityTypeBuilder<CountedDownload> builder)
     {
         builder.ToTable("CountedDownloads");
-        builder.HasKey(download => new { download.AccountId, download.WorkId, download.Day });
+        builder.HasKey(download => new
+        {
+            download.AccountId,
+            download.WorkId,
+            download.Day,
+        });
         builder.HasOne<Work>().WithMany().HasForeignKey(download => download.WorkId);
     }
 }

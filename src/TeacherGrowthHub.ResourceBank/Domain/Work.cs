@@ -76,7 +76,9 @@ public sealed class Work
     public void Return(string note)
     {
         var version = Submitted();
-        version.ReviewNote = string.IsNullOrWhiteSpace(note) ? throw new RefusedException("退回时请写明原因") { Field = "Note" } : note.Trim();
+        version.ReviewNote = string.IsNullOrWhiteSpace(note)
+            ? throw new RefusedException("退回时请写明原因") { Field = "Note" }
+            : note.Trim();
         version.State = VersionState.Returned;
     }
 

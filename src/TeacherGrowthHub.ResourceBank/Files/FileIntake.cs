@@ -13,7 +13,14 @@ using TeacherGrowthHub.ResourceBank.Services;
 namespace TeacherGrowthHub.ResourceBank.Files;
 
 /// <summary>Takes a file into a draft: type decided by content, stored once by its hash, reading asked for by the outbox.</summary>
-public sealed class FileIntake(HubDbContext database, WorkLoader works, IBlobStore blobs, Outbox outbox, AuditTrail audit, TimeProvider clock)
+public sealed class FileIntake(
+    HubDbContext database,
+    WorkLoader works,
+    IBlobStore blobs,
+    Outbox outbox,
+    AuditTrail audit,
+    TimeProvider clock
+)
 {
     /// <summary>Adds a file to the working version.</summary>
     /// <param name="workId">The draft.</param>
@@ -43,7 +50,18 @@ public sealed class FileIntake(HubDbContext database, WorkLoader works, IBlobSto
         };
         version.Files.Add(file);
         await AskForReadingAsync(file, cancellationToken);
-        audit.Record(user, "Work.FileAdded", nameof(Work), workId, after: new { file.Name, file.Hash, file.Length });
+        audit.Record(
+            user,
+            "Work.FileAdded",
+            nameof(Work),
+            workId,
+            after: new
+            {
+                file.Name,
+                file.Hash,
+                file.Length,
+            }
+        );
         await database.SaveChangesAsync(cancellationToken);
         return file;
     }

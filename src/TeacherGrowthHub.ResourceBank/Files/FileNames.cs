@@ -23,7 +23,12 @@ public static class FileNames
 
     private static bool IsPlain(System.Text.Rune rune) =>
         System.Text.Rune.GetUnicodeCategory(rune)
-            is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            )
         && !"<>:\"|?*".Contains(rune.ToString());
 
     // Never through the middle of a surrogate pair.

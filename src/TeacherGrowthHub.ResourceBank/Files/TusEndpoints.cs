@@ -54,7 +54,9 @@ public static class TusEndpoints
         response.Headers["Tus-Resumable"] = Version;
         response.Headers["Tus-Version"] = Version;
         response.Headers["Tus-Extension"] = "creation,termination";
-        response.Headers["Tus-Max-Size"] = (await settings.GetAsync<ResourceSettings>()).MaxFileBytes.ToString(CultureInfo.InvariantCulture);
+        response.Headers["Tus-Max-Size"] = (await settings.GetAsync<ResourceSettings>()).MaxFileBytes.ToString(
+            CultureInfo.InvariantCulture
+        );
         return Results.NoContent();
     }
 
@@ -119,9 +121,17 @@ public static class TusEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> DeleteAsync(string id, UploadStore uploads, IHubUserAccessor users, CancellationToken cancellationToken)
+    private static async Task<IResult> DeleteAsync(
+        string id,
+        UploadStore uploads,
+        IHubUserAccessor users,
+        CancellationToken cancellationToken
+    )
     {
-        await uploads.RemoveAsync(await uploads.FindAsync(id, await users.GetAsync(cancellationToken), cancellationToken), cancellationToken);
+        await uploads.RemoveAsync(
+            await uploads.FindAsync(id, await users.GetAsync(cancellationToken), cancellationToken),
+            cancellationToken
+        );
         return Results.NoContent();
     }
 

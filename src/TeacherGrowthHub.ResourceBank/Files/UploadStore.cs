@@ -10,14 +10,27 @@ using TeacherGrowthHub.ResourceBank.Services;
 namespace TeacherGrowthHub.ResourceBank.Files;
 
 /// <summary>Resumable uploads: announced, then appended piece by piece to a file that survives a restart.</summary>
-public sealed class UploadStore(HubDbContext database, WorkLoader works, FileIntake intake, SiteSettings settings, DataFolder data, TimeProvider clock)
+public sealed class UploadStore(
+    HubDbContext database,
+    WorkLoader works,
+    FileIntake intake,
+    SiteSettings settings,
+    DataFolder data,
+    TimeProvider clock
+)
 {
     /// <summary>Unfinished uploads are forgotten after this time.</summary>
     public static readonly TimeSpan KeepFor = TimeSpan.FromDays(3);
     private const int BufferSize = 128 * 1024;
 
     /// <summary>Opens an upload into a draft of one's own; refuses what is too large before a byte is sent.</summary>
-    public async Task<UploadSession> CreateAsync(string workId, string fileName, long length, HubUser user, CancellationToken cancellationToken)
+    public async Task<UploadSession> CreateAsync(
+        string workId,
+        string fileName,
+        long length,
+        HubUser user,
+        CancellationToken cancellationToken
+    )
     {
         var limits = await settings.GetAsync<ResourceSettings>(cancellationToken);
         if (length > limits.MaxFileBytes)

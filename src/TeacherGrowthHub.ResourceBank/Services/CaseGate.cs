@@ -19,7 +19,11 @@ public sealed class CaseGate(HubDbContext database, PeopleDirectory people)
     private const int Around = 24;
 
     /// <summary>What the scan of form and files finds and the author has not decided to keep.</summary>
-    public async Task<IReadOnlyList<CaseFinding>> FindingsAsync(Work work, WorkVersion version, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<CaseFinding>> FindingsAsync(
+        Work work,
+        WorkVersion version,
+        CancellationToken cancellationToken = default
+    )
     {
         if (work.Kind != WorkKind.Case)
             return [];
@@ -43,7 +47,11 @@ public sealed class CaseGate(HubDbContext database, PeopleDirectory people)
         if (work.Kind != WorkKind.Case)
             return;
         var hashes = version.Files.Select(file => file.Hash).ToList();
-        if (await database.Set<FileText>().AnyAsync(text => hashes.Contains(text.Hash) && text.State == FileTextState.Pending, cancellationToken))
+        if (
+            await database
+                .Set<FileText>()
+                .AnyAsync(text => hashes.Contains(text.Hash) && text.State == FileTextState.Pending, cancellationToken)
+        )
             throw new RefusedException("附件还在检查，请稍候再提交") { Kind = RefusalKind.Conflict };
         var findings = await FindingsAsync(work, version, cancellationToken);
         if (findings.Count > 0)

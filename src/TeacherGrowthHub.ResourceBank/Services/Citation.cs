@@ -21,7 +21,8 @@ public static class Citation
     {
         if (view.Work.IsSample || view.Version.PublishedAt is not { } published)
             return null;
-        var edition = view.Version.Number == 1 ? "" : string.Format(CultureInfo.InvariantCulture, EditionFormat, view.Version.Number) + ". ";
+        var edition =
+            view.Version.Number == 1 ? "" : string.Format(CultureInfo.InvariantCulture, EditionFormat, view.Version.Number) + ". ";
         return $"{Authors(view.Content.Authors)}. {view.Content.Title}[EB/OL]. {edition}({Day(SchoolCalendar.DayOf(published))})[{Day(today)}]. {address}.";
     }
 

@@ -62,7 +62,13 @@ public sealed class ResourceDrafts(
     /// <param name="content">What the form holds now.</param>
     /// <param name="user">The author.</param>
     /// <returns>The new revision.</returns>
-    public async Task<int> SaveAsync(string id, int revision, WorkContent content, HubUser user, CancellationToken cancellationToken = default)
+    public async Task<int> SaveAsync(
+        string id,
+        int revision,
+        WorkContent content,
+        HubUser user,
+        CancellationToken cancellationToken = default
+    )
     {
         SubmissionRules.CheckLimits(content);
         var version = (await works.OwnAsync(id, user, cancellationToken)).Editable();
@@ -120,13 +126,21 @@ public sealed class ResourceDrafts(
             id,
             user,
             "Work.FileRemoved",
-            work => work.Editable().Files.Remove(work.Editable().Files.SingleOrDefault(file => file.Id == fileId) ?? throw WorkLoader.NotFound()),
+            work =>
+                work.Editable()
+                    .Files.Remove(work.Editable().Files.SingleOrDefault(file => file.Id == fileId) ?? throw WorkLoader.NotFound()),
             cancellationToken
         );
 
     /// <summary>Keeps or no longer keeps an identifying passage of a case.</summary>
     public Task KeepFindingAsync(string id, string passage, HubUser user, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, user, "Work.FindingKept", work => work.Editable().KeptFindings = [.. work.Editable().KeptFindings.Append(passage).Distinct()], cancellationToken);
+        ChangeAsync(
+            id,
+            user,
+            "Work.FindingKept",
+            work => work.Editable().KeptFindings = [.. work.Editable().KeptFindings.Append(passage).Distinct()],
+            cancellationToken
+        );
 
     private void Revise(Work work)
     {

@@ -21,7 +21,15 @@ public sealed record WorkCard(
 }
 
 /// <summary>A line of one's own works.</summary>
-public sealed record OwnWork(string Id, WorkKind Kind, string Title, VersionState? Working, WorkVisibility Visibility, DateTime UpdatedAt, string? Note);
+public sealed record OwnWork(
+    string Id,
+    WorkKind Kind,
+    string Title,
+    VersionState? Working,
+    WorkVisibility Visibility,
+    DateTime UpdatedAt,
+    string? Note
+);
 
 /// <summary>What readers read.</summary>
 public sealed class ResourceReader(HubDbContext database, WorkLoader works)
@@ -66,7 +74,12 @@ public sealed class ResourceReader(HubDbContext database, WorkLoader works)
     /// <summary>The person's own works, last touched first.</summary>
     public async Task<IReadOnlyList<OwnWork>> OwnAsync(string accountId, CancellationToken cancellationToken = default)
     {
-        var own = await database.Set<Work>().AsNoTracking().Include(work => work.Versions).Where(work => work.OwnerId == accountId).ToListAsync(cancellationToken);
+        var own = await database
+            .Set<Work>()
+            .AsNoTracking()
+            .Include(work => work.Versions)
+            .Where(work => work.OwnerId == accountId)
+            .ToListAsync(cancellationToken);
         return
         [
             .. own.Select(work => (work, version: work.Working ?? work.Published ?? work.Versions.MaxBy(v => v.Number)!))
@@ -84,10 +97,17 @@ public sealed class ResourceReader(HubDbContext database, WorkLoader works)
     }
 
     /// <summary>What was read from the files of a version, by blob key.</summary>
-    public async Task<IReadOnlyDictionary<string, FileText>> FileTextsAsync(WorkVersion version, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyDictionary<string, FileText>> FileTextsAsync(
+        WorkVersion version,
+        CancellationToken cancellationToken = default
+    )
     {
         var hashes = version.Files.Select(file => file.Hash).ToList();
-        return await database.Set<FileText>().AsNoTracking().Where(text => hashes.Contains(text.Hash)).ToDictionaryAsync(text => text.Hash, cancellationToken);
+        return await database
+            .Set<FileText>()
+            .AsNoTracking()
+            .Where(text => hashes.Contains(text.Hash))
+            .ToDictionaryAsync(text => text.Hash, cancellationToken);
     }
 
     private static IQueryable<WorkCard> Cards(IQueryable<Work> works) =>

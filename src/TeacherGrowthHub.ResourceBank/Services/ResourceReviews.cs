@@ -31,7 +31,10 @@ public sealed class ResourceReviews(
             .Set<Work>()
             .Within(work => work.OrganizationPath, user.Scopes(ResourcePermissions.Review))
             .Where(work => work.OwnerId == null || work.OwnerId != user.AccountId)
-            .SelectMany(work => work.Versions.Where(version => version.State == VersionState.Submitted), (work, version) => new { work, version });
+            .SelectMany(
+                work => work.Versions.Where(version => version.State == VersionState.Submitted),
+                (work, version) => new { work, version }
+            );
         return await submitted
             .OrderBy(row => row.version.SubmittedAt)
             .Select(row => new QueueItem(

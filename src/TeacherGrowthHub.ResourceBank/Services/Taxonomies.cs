@@ -22,7 +22,9 @@ public sealed class TaxonomySet(IReadOnlyList<TaxonomyTerm> terms)
     /// <summary>The character on a work's cover: a cross-topic's own, else the leading area's, else 云 (domain 9.1).</summary>
     public string CoverCharacter(WorkContent content) =>
         content.Topics.Select(code => _byCode.GetValueOrDefault((TaxonomyNames.Topics, code))?.Character).FirstOrDefault(c => c is not null)
-        ?? content.Areas.Select(code => _byCode.GetValueOrDefault((TaxonomyNames.Areas, code))?.Character).FirstOrDefault(c => c is not null)
+        ?? content
+            .Areas.Select(code => _byCode.GetValueOrDefault((TaxonomyNames.Areas, code))?.Character)
+            .FirstOrDefault(c => c is not null)
         ?? "\u4e91";
 }
 

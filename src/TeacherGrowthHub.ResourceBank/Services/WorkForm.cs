@@ -104,10 +104,16 @@ public sealed class WorkForm
         };
 
     private static IReadOnlyList<string> Split(string? text) =>
-        [.. (text ?? "").Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(OneLine).Distinct()];
+        [
+            .. (text ?? "")
+                .Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(OneLine)
+                .Distinct(),
+        ];
 
     private static string OneLine(string? text) => Clean(text).ReplaceLineEndings(" ");
 
     private static string Clean(string? text) =>
-        string.Concat((text ?? "").ReplaceLineEndings("\n").Where(character => character is '\n' or '\t' || !char.IsControl(character))).Trim();
+        string.Concat((text ?? "").ReplaceLineEndings("\n").Where(character => character is '\n' or '\t' || !char.IsControl(character)))
+            .Trim();
 }

@@ -14,7 +14,9 @@ public sealed class WorkLoader(HubDbContext database)
     public async Task<Work> OwnAsync(string id, HubUser user, CancellationToken cancellationToken = default)
     {
         var work = await FindAsync(id, cancellationToken);
-        return work is not null && (user.IsSystem || (work.OwnerId is not null && work.OwnerId == user.AccountId)) ? work : throw NotFound();
+        return work is not null && (user.IsSystem || (work.OwnerId is not null && work.OwnerId == user.AccountId))
+            ? work
+            : throw NotFound();
     }
 
     /// <summary>A work that the person may review: inside the scope and never one's own.</summary>
@@ -34,7 +36,7 @@ public sealed class WorkLoader(HubDbContext database)
             ? await database
                 .Set<Work>()
                 .Include(work => work.Versions)
-                .ThenInclude(version => version.Files.OrderBy(file => file.Position))
+                    .ThenInclude(version => version.Files.OrderBy(file => file.Position))
                 .AsSplitQuery()
                 .SingleOrDefaultAsync(work => work.Id == id, cancellationToken)
             : null;

@@ -12,7 +12,9 @@ public static class HubAnalyzers
     public const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
     /// <summary>Single characters (and Latin words).</summary>
-    public static readonly Analyzer Unigrams = Analyzer.NewAnonymous((_, reader) => new TokenStreamComponents(new StandardTokenizer(Version, reader)));
+    public static readonly Analyzer Unigrams = Analyzer.NewAnonymous(
+        (_, reader) => new TokenStreamComponents(new StandardTokenizer(Version, reader))
+    );
 
     /// <summary>Overlapping pairs of characters.</summary>
     public static readonly Analyzer Bigrams = Analyzer.NewAnonymous(

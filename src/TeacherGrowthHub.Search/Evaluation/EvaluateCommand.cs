@@ -23,7 +23,9 @@ public sealed class EvaluateCommand : IHubCommand
         }
         var report = await SearchEvaluation.RunAsync(documents, queries, cancellationToken);
         if (arguments.Contains("--json"))
-            Console.WriteLine(JsonSerializer.Serialize(report, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+            Console.WriteLine(
+                JsonSerializer.Serialize(report, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true })
+            );
         else
             Print(report);
         return 0;
@@ -32,9 +34,13 @@ public sealed class EvaluateCommand : IHubCommand
     private static void Print(EvaluationReport report)
     {
         foreach (var (set, score) in report.Sets)
-            Console.WriteLine($"{set, -8} MRR@10 {score.Mrr10:0.0000}  R@1 {score.Recall1:0.0000}  R@10 {score.Recall10:0.0000}  ({score.Queries} queries)");
+            Console.WriteLine(
+                $"{set, -8} MRR@10 {score.Mrr10:0.0000}  R@1 {score.Recall1:0.0000}  R@10 {score.Recall10:0.0000}  ({score.Queries} queries)"
+            );
         Console.WriteLine($"macro    MRR@10 {report.Mrr10:0.0000}  R@1 {report.Recall1:0.0000}  R@10 {report.Recall10:0.0000}");
-        Console.WriteLine($"thread CPU per query p50 {report.P50Ms:0.0} ms, p99 {report.P99Ms:0.0} ms; indexed in {report.IndexSeconds:0.0} s");
+        Console.WriteLine(
+            $"thread CPU per query p50 {report.P50Ms:0.0} ms, p99 {report.P99Ms:0.0} ms; indexed in {report.IndexSeconds:0.0} s"
+        );
     }
 
     private static string? Option(string[] arguments, string name)

@@ -36,7 +36,12 @@ public static class SearchEvaluation
     /// <param name="documents">JSONL of <c>id, title, text</c>.</param>
     /// <param name="queries">JSONL of <c>id, set, text, docid</c> (or <c>docids</c>).</param>
     /// <param name="every">Ask only every n-th question.</param>
-    public static async Task<EvaluationReport> RunAsync(string documents, string queries, CancellationToken cancellationToken, int every = 1)
+    public static async Task<EvaluationReport> RunAsync(
+        string documents,
+        string queries,
+        CancellationToken cancellationToken,
+        int every = 1
+    )
     {
         var folder = Directory.CreateTempSubdirectory("hub-evaluate-").FullName;
         try
@@ -62,7 +67,17 @@ public static class SearchEvaluation
         foreach (var question in questions)
         {
             var before = ThreadTime.Milliseconds;
-            var result = engine.SearchAsync(new SearchRequest { Text = question.Text, PageSize = Depth, SignedIn = true }).GetAwaiter().GetResult();
+            var result = engine
+                .SearchAsync(
+                    new SearchRequest
+                    {
+                        Text = question.Text,
+                        PageSize = Depth,
+                        SignedIn = true,
+                    }
+                )
+                .GetAwaiter()
+                .GetResult();
             times.Add(ThreadTime.Milliseconds - before);
             var relevant = question.Docids ?? [question.Docid!];
             var at = result.Hits.ToList().FindIndex(hit => relevant.Contains(hit.Id));
@@ -70,7 +85,11 @@ public static class SearchEvaluation
         }
         times.Sort();
         var sets = ranks.GroupBy(rank => rank.Set).ToDictionary(group => group.Key, group => Score([.. group.Select(rank => rank.Rank)]));
-        var headline = Headline.Where(sets.ContainsKey).Select(set => sets[set]).DefaultIfEmpty(Score([.. ranks.Select(r => r.Rank)])).ToList();
+        var headline = Headline
+            .Where(sets.ContainsKey)
+            .Select(set => sets[set])
+            .DefaultIfEmpty(Score([.. ranks.Select(r => r.Rank)]))
+            .ToList();
         return new EvaluationReport(
             headline.Average(score => score.Mrr10),
             headline.Average(score => score.Recall1),

@@ -39,8 +39,17 @@ internal static class DocumentWriter
     private static void AddSearched(Document document, SearchDocument source)
     {
         var title = CharacterFold.Fold(source.Title);
-        var lead = CharacterFold.Fold(source.Summary.Length > 0 ? source.Summary : source.Body[..Math.Min(IndexFields.LeadLength, source.Body.Length)]);
-        string[] parts = [source.Title, source.Summary, source.Metadata, source.Body, .. source.Files.Select(file => file.Name + "\n" + file.Text)];
+        var lead = CharacterFold.Fold(
+            source.Summary.Length > 0 ? source.Summary : source.Body[..Math.Min(IndexFields.LeadLength, source.Body.Length)]
+        );
+        string[] parts =
+        [
+            source.Title,
+            source.Summary,
+            source.Metadata,
+            source.Body,
+            .. source.Files.Select(file => file.Name + "\n" + file.Text),
+        ];
         var all = CharacterFold.Fold(string.Join('\n', parts));
         foreach (var field in IndexFields.Searchable)
         {

@@ -34,5 +34,13 @@ internal static class IndexFields
     public static readonly Searched TitleBigrams = new("t_b", HubAnalyzers.Bigrams, .3f);
     public static readonly Searched LeadBigrams = new("l_b", HubAnalyzers.Bigrams, .3f);
 
-    public static readonly IReadOnlyList<Searched> Searchable = [AllUnigrams, AllBigrams, AllWords, TitleUnigrams, TitleBigrams, LeadBigrams];
+    public static readonly IReadOnlyList<Searched> Searchable =
+    [
+        AllUnigrams,
+        AllBigrams,
+        AllWords,
+        TitleUnigrams,
+        TitleBigrams,
+        LeadBigrams,
+    ];
 }

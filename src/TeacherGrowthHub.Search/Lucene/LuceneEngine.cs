@@ -46,7 +46,10 @@ public sealed class LuceneEngine(LuceneIndex index) : ISearchEngine
         if (self.TotalHits == 0)
             return [];
         var document = searcher.Doc(self.ScoreDocs[0].Doc);
-        var ranking = new RankingQuery(Shorten(document.Get(IndexFields.Title) + " " + document.Get(IndexFields.Summary)), searcher.IndexReader);
+        var ranking = new RankingQuery(
+            Shorten(document.Get(IndexFields.Title) + " " + document.Get(IndexFields.Summary)),
+            searcher.IndexReader
+        );
         return
         [
             .. searcher
@@ -66,13 +69,24 @@ public sealed class LuceneEngine(LuceneIndex index) : ISearchEngine
     private static Query Visible(Query query, bool signedIn) =>
         signedIn
             ? query
-            : new FilteredQuery(query, new QueryWrapperFilter(new TermQuery(new Term(IndexFields.Readership, nameof(Readership.Everyone)))));
+            : new FilteredQuery(
+                query,
+                new QueryWrapperFilter(new TermQuery(new Term(IndexFields.Readership, nameof(Readership.Everyone))))
+            );
 
-    private static List<HitCollector.Match> Order(IndexSearcher searcher, List<HitCollector.Match> matches, SearchSort sort, QueryGrams? grams) =>
+    private static List<HitCollector.Match> Order(
+        IndexSearcher searcher,
+        List<HitCollector.Match> matches,
+        SearchSort sort,
+        QueryGrams? grams
+    ) =>
         sort switch
         {
             SearchSort.Newest => [.. matches.OrderBy(m => m.IsSample).ThenByDescending(m => m.Published).ThenBy(m => m.Document)],
-            SearchSort.Downloads => [.. matches.OrderByDescending(m => m.Downloads).ThenBy(m => m.IsSample).ThenByDescending(m => m.Published)],
+            SearchSort.Downloads =>
+            [
+                .. matches.OrderByDescending(m => m.Downloads).ThenBy(m => m.IsSample).ThenByDescending(m => m.Published),
+            ],
             _ when grams is null => [.. matches.OrderBy(m => m.IsSample).ThenByDescending(m => m.Published).ThenBy(m => m.Document)],
             _ => Rerank(searcher, [.. matches.OrderByDescending(Merit).ThenBy(m => m.IsSample).ThenBy(m => m.Document)], grams),
         };
@@ -85,7 +99,15 @@ public sealed class LuceneEngine(LuceneIndex index) : ISearchEngine
         var best = Merit(ordered[0]);
         var top = ordered
             .Take(RerankDepth)
-            .Select(match => (match, score: Merit(match) / best + RerankWeight * HitReader.Coverage(searcher, match.Document, grams, RerankWindow) * (match.IsSample ? SampleFactor : 1)))
+            .Select(match =>
+                (
+                    match,
+                    score: Merit(match) / best
+                        + RerankWeight
+                            * HitReader.Coverage(searcher, match.Document, grams, RerankWindow)
+                            * (match.IsSample ? SampleFactor : 1)
+                )
+            )
             .OrderByDescending(pair => pair.score)
             .Select(pair => pair.match);
         return [.. top, .. ordered.Skip(RerankDepth)];

@@ -29,7 +29,10 @@ public sealed class LuceneIndex : ISearchIndex, IDisposable
     {
         Directory = Open(folder);
         var similarity = new BM25Similarity(K1, B);
-        _writer = new IndexWriter(Directory, new IndexWriterConfig(HubAnalyzers.Version, new FieldAnalyzers()) { Similarity = similarity, RAMBufferSizeMB = 48 });
+        _writer = new IndexWriter(
+            Directory,
+            new IndexWriterConfig(HubAnalyzers.Version, new FieldAnalyzers()) { Similarity = similarity, RAMBufferSizeMB = 48 }
+        );
         _searchers = new SearcherManager(_writer, applyAllDeletes: true, new SimilarSearchers(similarity));
         Position = ReadPosition();
     }
@@ -106,7 +109,8 @@ public sealed class LuceneIndex : ISearchIndex, IDisposable
                 return directory.ListAll().Length == 0;
             return new CheckIndex(directory).DoCheckIndex().Clean;
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or IndexOutOfRangeException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is IOException or ArgumentException or IndexOutOfRangeException or InvalidOperationException)
         {
             return false;
         }
@@ -116,7 +120,10 @@ public sealed class LuceneIndex : ISearchIndex, IDisposable
     {
         var data = _writer.CommitData;
         return data is not null && data.TryGetValue(FormatKey, out var format) && format == Format
-            ? new ChangePosition(long.Parse(data[TransactionKey], CultureInfo.InvariantCulture), long.Parse(data[SequenceKey], CultureInfo.InvariantCulture))
+            ? new ChangePosition(
+                long.Parse(data[TransactionKey], CultureInfo.InvariantCulture),
+                long.Parse(data[SequenceKey], CultureInfo.InvariantCulture)
+            )
             : null;
     }
 
@@ -127,7 +134,10 @@ public sealed class LuceneIndex : ISearchIndex, IDisposable
 
     private sealed class FieldAnalyzers() : global::Lucene.Net.Analysis.AnalyzerWrapper(PER_FIELD_REUSE_STRATEGY)
     {
-        private readonly Dictionary<string, global::Lucene.Net.Analysis.Analyzer> _byField = IndexFields.Searchable.ToDictionary(f => f.Name, f => f.Analyzer);
+        private readonly Dictionary<string, global::Lucene.Net.Analysis.Analyzer> _byField = IndexFields.Searchable.ToDictionary(
+            f => f.Name,
+            f => f.Analyzer
+        );
 
         protected override global::Lucene.Net.Analysis.Analyzer GetWrappedAnalyzer(string fieldName) => _byField[fieldName];
     }

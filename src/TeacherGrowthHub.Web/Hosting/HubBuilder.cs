@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using TeacherGrowthHub.Kernel;
 using TeacherGrowthHub.Kernel.Localization;
+using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.Theme.DawnCloud;
 
 namespace TeacherGrowthHub.Web.Hosting;
@@ -23,13 +24,19 @@ public static class HubBuilder
         services.AddKernel(configuration, modules);
         services.AddSingleton(new TextAssembly(typeof(HubBuilder).Assembly));
         services.AddDawnCloud();
+        services.AddSingleton<INavigationProvider, WebNavigation>();
         services.AddPages();
         services.AddAuthorizationBuilder().SetFallbackPolicy(Deny).SetDefaultPolicy(Deny);
         services.AddAnonymousPageCache();
         services.AddHubOpenApi();
         services.AddProblemDetails().AddExceptionHandler<RefusalHandler>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [HealthTags.Ready]);
-        services.AddScoped<SiteStart>().AddSingleton<SetupLink>().AddSingleton<OptionalTools>();
+        services
+            .AddScoped<SiteStart>()
+            .AddScoped<SiteSetup>()
+            .AddSingleton<IPageCache, OutputPageCache>()
+            .AddSingleton<SetupLink>()
+            .AddSingleton<OptionalTools>();
         services.Configure<ForwardedHeadersOptions>(options =>
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost
         );
@@ -41,9 +48,7 @@ public static class HubBuilder
 
     private static void AddPages(this IServiceCollection services)
     {
-        services
-            .AddRazorPages()
-            .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        services.AddRazorPages().AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         // Chinese stays readable in the HTML instead of becoming &#x4E2D;.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<IConfigureOptions<RequestLocalizationOptions>, HubCultures>();

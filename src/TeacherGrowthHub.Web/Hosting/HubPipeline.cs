@@ -13,7 +13,9 @@ public static class HubPipeline
         app.UseHubSecurityHeaders();
         app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
         app.UseHubStatusPages();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = StatusPages.ShowAsync, SuppressDiagnosticsCallback = _ => false });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandler = StatusPages.ShowAsync, SuppressDiagnosticsCallback = _ => false }
+        );
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -23,7 +25,8 @@ public static class HubPipeline
         app.MapRazorPages().WithStaticAssets();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Ready) }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Ready) })
+            .AllowAnonymous();
         app.MapGet("/ping", () => "pong").AllowAnonymous().ExcludeFromDescription();
         foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().Modules)
             module.MapEndpoints(app);

@@ -16,7 +16,9 @@ internal static class CoverDrawing
             cloudX = random.Next() * 200,
             cloudY = 104 + random.Next() * 14;
         return new SvgWriter()
-            .Add($"<svg class=\"hub-cover {tone}\" viewBox=\"0 0 320 200\" aria-hidden=\"true\"><rect class=\"a\" width=\"320\" height=\"200\"/>")
+            .Add(
+                $"<svg class=\"hub-cover {tone}\" viewBox=\"0 0 320 200\" aria-hidden=\"true\"><rect class=\"a\" width=\"320\" height=\"200\"/>"
+            )
             .Add($"<circle class=\"b h\" cx=\"{sunX}\" cy=\"{sunY}\" r=\"68\"/><circle class=\"b\" cx=\"{sunX}\" cy=\"{sunY}\" r=\"46\"/>")
             .Add($"<path class=\"c\" d=\"{Ridges.Soft(random, Width, Height, 134, 18, 5)}\"/><g class=\"a h\">")
             .Add($"<rect x=\"{cloudX}\" y=\"{cloudY}\" width=\"70\" height=\"7\" rx=\"3.5\"/>")

@@ -19,11 +19,14 @@ public sealed class DawnCloudArt : IThemeArt
         return _covers.GetOrAdd((tone, character, seed), key => new HtmlString(CoverDrawing.Draw(key.Item1, key.Item2, key.Item3)));
     }
 
-    public IHtmlContent Landscape(string seed, LandscapeScene scene = LandscapeScene.Hero) => new HtmlString(LandscapeDrawing.Draw(seed, scene));
+    public IHtmlContent Landscape(string seed, LandscapeScene scene = LandscapeScene.Hero) =>
+        new HtmlString(LandscapeDrawing.Draw(seed, scene));
 
     public IHtmlContent Fifty(int count, string label)
     {
-        var svg = new SvgWriter().Add($"<svg class=\"hub-fifty\" viewBox=\"0 0 300 58\" role=\"img\" aria-label=\"{Encoder.Encode(label)}\">");
+        var svg = new SvgWriter().Add(
+            $"<svg class=\"hub-fifty\" viewBox=\"0 0 300 58\" role=\"img\" aria-label=\"{Encoder.Encode(label)}\">"
+        );
         for (var i = 0; i < 50; i++)
         {
             svg.Add(i < count ? "<rect class=\"on\" " : "<rect ");

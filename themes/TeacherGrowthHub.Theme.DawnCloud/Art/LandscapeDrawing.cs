@@ -49,7 +49,9 @@ internal static class LandscapeDrawing
 
     private static void AddGradients(SvgWriter svg, string id)
     {
-        svg.Add($"<defs><linearGradient id=\"{id}s\" x2=\"0\" y2=\"1\"><stop class=\"k0\"/><stop class=\"k1\" offset=\".62\"/></linearGradient>");
+        svg.Add(
+            $"<defs><linearGradient id=\"{id}s\" x2=\"0\" y2=\"1\"><stop class=\"k0\"/><stop class=\"k1\" offset=\".62\"/></linearGradient>"
+        );
         for (var k = 1; k <= 4; k++)
         {
             var fade = k == 4 ? ".55" : ".12";

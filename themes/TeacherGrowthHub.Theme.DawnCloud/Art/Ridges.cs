@@ -51,7 +51,9 @@ internal static class Ridges
             double to = width * i / spans,
                 from = width * (i - 1) / spans;
             path.Add($"Q{Math.Round(from + (to - from) * .3)} {Math.Round(points[i - 1] * .85 + points[i] * .15)} ")
-                .Add($"{Math.Round((from + to) / 2)} {Math.Round((points[i - 1] + points[i]) / 2)}L{Math.Round(to)} {Math.Round(points[i])}");
+                .Add(
+                    $"{Math.Round((from + to) / 2)} {Math.Round((points[i - 1] + points[i]) / 2)}L{Math.Round(to)} {Math.Round(points[i])}"
+                );
         }
         return path.Add($"V{height}z").ToString();
     }

@@ -22,7 +22,8 @@ internal sealed class SvgWriter
 
     public override string ToString() => _text.ToString();
 
-    public static string N(double number) => Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
+    public static string N(double number) =>
+        Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Interpolation that writes numbers the SVG way.</summary>

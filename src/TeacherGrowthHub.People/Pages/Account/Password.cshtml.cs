@@ -9,7 +9,8 @@ namespace TeacherGrowthHub.People.Pages.Account;
 
 /// <summary>Changes one's own password; other devices are signed out.</summary>
 [RequireSignedIn]
-public sealed class PasswordModel(AccountService accounts, UserManager<Domain.Account> users, SignInManager<Domain.Account> signIn) : HubPageModel
+public sealed class PasswordModel(AccountService accounts, UserManager<Domain.Account> users, SignInManager<Domain.Account> signIn)
+    : HubPageModel
 {
     [BindProperty]
     public string Current { get; set; } = "";

@@ -13,8 +13,13 @@ namespace TeacherGrowthHub.People.Pages.Account;
 
 /// <summary>Sign in with teacher number (工号) or mobile number. One message for both fields; it never says which was wrong.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(AccountService accounts, SignInManager<Domain.Account> signIn, AuditTrail audit, HubDbContext database, TimeProvider clock)
-    : HubPageModel
+public sealed class SignInModel(
+    AccountService accounts,
+    SignInManager<Domain.Account> signIn,
+    AuditTrail audit,
+    HubDbContext database,
+    TimeProvider clock
+) : HubPageModel
 {
     private const string Wrong = "工号、手机号或密码不对，还可以再试 {0} 次。";
     private const string WrongUnknown = "工号、手机号或密码不对。";
@@ -50,8 +55,16 @@ public sealed class SignInModel(AccountService accounts, SignInManager<Domain.Ac
             throw new RefusedException(Locked, (int)signIn.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes);
         if (!result.Succeeded)
             throw new RefusedException(Wrong, signIn.Options.Lockout.MaxFailedAccessAttempts - account.AccessFailedCount);
-        await signIn.SignInAsync(account, new AuthenticationProperties { IsPersistent = Keep, ExpiresUtc = Keep ? clock.GetUtcNow().AddDays(30) : null });
-        audit.Record(new HubUser(account.Id, account.TeacherId, account.DisplayName, null, []), "Account.SignedIn", nameof(Account), account.Id);
+        await signIn.SignInAsync(
+            account,
+            new AuthenticationProperties { IsPersistent = Keep, ExpiresUtc = Keep ? clock.GetUtcNow().AddDays(30) : null }
+        );
+        audit.Record(
+            new HubUser(account.Id, account.TeacherId, account.DisplayName, null, []),
+            "Account.SignedIn",
+            nameof(Account),
+            account.Id
+        );
         await database.SaveChangesAsync();
     }
 }

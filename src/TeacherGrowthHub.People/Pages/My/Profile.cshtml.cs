@@ -27,7 +27,7 @@ public sealed class ProfileModel(HubDbContext database, SchoolCalendar calendar)
             .AsNoTracking()
             .Include(account => account.Teacher!.Duties)
             .Include(account => account.Teacher!.Posts)
-            .ThenInclude(post => post.Organization)
+                .ThenInclude(post => post.Organization)
             .SingleAsync(account => account.Id == accountId);
         School = Account.Teacher?.PostOn(calendar.Today)?.Organization;
         Duties = Account.Teacher is { } teacher ? [.. teacher.DutiesOn(calendar.Today).OrderBy(duty => duty.Kind)] : [];

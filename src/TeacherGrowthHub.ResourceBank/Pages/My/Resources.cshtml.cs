@@ -28,9 +28,16 @@ public sealed class ResourcesModel(ResourceReader reader, Readers readers) : Hub
                 Of("草稿", "is-mute", work => work.Working == VersionState.Draft),
                 Of("审核中", "is-warn", work => work.Working == VersionState.Submitted),
                 Of("已发布", "is-ok", work => work.Working is null && work.Visibility == WorkVisibility.Published),
-                Of("已撤回或下架", "is-mute", work => work.Working is null && work.Visibility is WorkVisibility.Withdrawn or WorkVisibility.TakenDown),
+                Of(
+                    "已撤回或下架",
+                    "is-mute",
+                    work => work.Working is null && work.Visibility is WorkVisibility.Withdrawn or WorkVisibility.TakenDown
+                ),
             }.Where(group => group.Works.Count > 0),
         ];
-        Favourites = await reader.CardsAsync(await readers.FavouritesAsync(accountId, HttpContext.RequestAborted), HttpContext.RequestAborted);
+        Favourites = await reader.CardsAsync(
+            await readers.FavouritesAsync(accountId, HttpContext.RequestAborted),
+            HttpContext.RequestAborted
+        );
     }
 }

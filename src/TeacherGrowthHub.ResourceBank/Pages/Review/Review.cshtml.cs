@@ -32,7 +32,8 @@ public sealed class ReviewModel(WorkLoader works, WorkViews views, ResourceRevie
 
     public Task<IActionResult> OnPostPublishAsync() => DecideAsync(user => reviews.PublishAsync(Id, Confirmed, user), "已发布。");
 
-    public Task<IActionResult> OnPostReturnAsync() => DecideAsync(user => reviews.ReturnAsync(Id, Note, user), "已退回，作者会收到您的意见。");
+    public Task<IActionResult> OnPostReturnAsync() =>
+        DecideAsync(user => reviews.ReturnAsync(Id, Note, user), "已退回，作者会收到您的意见。");
 
     private Task<IActionResult> DecideAsync(Func<HubUser, Task> decide, string done) =>
         AttemptAsync(

@@ -1,0 +1,736 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", nullable: true),
+                    ActorName = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ChangeEntries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    TransactionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChangeEntries", x => x.Sequence);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "FileTexts",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    PageImages = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileTexts", x => x.Hash);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ForeignItems",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForeignItems", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "MediaFiles",
+                columns: table => new
+                {
+                    Path = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MediaFiles", x => x.Path);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Arguments = table.Column<string>(type: "TEXT", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Organizations",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ParentId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Stages = table.Column<string>(type: "TEXT", nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Organizations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Organizations_Organizations_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "OutboxMessages",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutboxMessages", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PortalRoles",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    Permissions = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PortalRoles", x => x.Name);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "SchoolYears",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    End = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolYears", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "SettingsSections",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettingsSections", x => x.Name);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TaxonomyTerms",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Taxonomy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    Character = table.Column<string>(type: "TEXT", nullable: true),
+                    Parent = table.Column<string>(type: "TEXT", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaxonomyTerms", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Teachers",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Mobile = table.Column<string>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Teachers", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Works",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    OwnerId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    OrganizationPath = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    School = table.Column<string>(type: "TEXT", nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Visibility = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    NoticeReason = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Downloads = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Works", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Terms",
+                columns: table => new
+                {
+                    SchoolYearId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    End = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Terms", x => new { x.SchoolYearId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Terms_SchoolYears_SchoolYearId",
+                        column: x => x.SchoolYearId,
+                        principalTable: "SchoolYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ActivationCodeHash = table.Column<string>(type: "TEXT", nullable: true),
+                    ActivationExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TeacherDuties",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Document = table.Column<string>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeacherDuties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeacherDuties_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TeacherPosts",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeacherPosts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeacherPosts_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_TeacherPosts_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CountedDownloads",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_CountedDownloads",
+                        x => new
+                        {
+                            x.AccountId,
+                            x.WorkId,
+                            x.Day,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "FK_CountedDownloads_Works_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "Works",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Favourites",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Favourites", x => new { x.AccountId, x.WorkId });
+                    table.ForeignKey(
+                        name: "FK_Favourites_Works_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "Works",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "UploadSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", nullable: false),
+                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UploadSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UploadSessions_Works_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "Works",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "WorkVersions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    ReviewNote = table.Column<string>(type: "TEXT", nullable: true),
+                    KeptFindings = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkVersions_Works_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "Works",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "AccountClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountClaims_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id"
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "RoleHoldings",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    RoleName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoleHoldings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoleHoldings_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_RoleHoldings_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_RoleHoldings_PortalRoles_RoleName",
+                        column: x => x.RoleName,
+                        principalTable: "PortalRoles",
+                        principalColumn: "Name",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "WorkFiles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    VersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", nullable: false),
+                    Extension = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkFiles_WorkVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "WorkVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_AccountClaims_UserId", table: "AccountClaims", column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_NormalizedUserName",
+                table: "Accounts",
+                column: "NormalizedUserName",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Accounts_PhoneNumber", table: "Accounts", column: "PhoneNumber", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Accounts_TeacherId", table: "Accounts", column: "TeacherId");
+
+            migrationBuilder.CreateIndex(name: "IX_ApiTokens_AccountId", table: "ApiTokens", column: "AccountId");
+
+            migrationBuilder.CreateIndex(name: "IX_ApiTokens_Hash", table: "ApiTokens", column: "Hash", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_At", table: "AuditEntries", column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_SubjectKind_SubjectId",
+                table: "AuditEntries",
+                columns: new[] { "SubjectKind", "SubjectId" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeEntries_TransactionId_Sequence",
+                table: "ChangeEntries",
+                columns: new[] { "TransactionId", "Sequence" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_CountedDownloads_WorkId", table: "CountedDownloads", column: "WorkId");
+
+            migrationBuilder.CreateIndex(name: "IX_Favourites_WorkId", table: "Favourites", column: "WorkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_AccountId_ReadAt_CreatedAt",
+                table: "Notifications",
+                columns: new[] { "AccountId", "ReadAt", "CreatedAt" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Organizations_ParentId", table: "Organizations", column: "ParentId");
+
+            migrationBuilder.CreateIndex(name: "IX_Organizations_Path", table: "Organizations", column: "Path", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_GivenUpAt_DueAt",
+                table: "OutboxMessages",
+                columns: new[] { "GivenUpAt", "DueAt" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleHoldings_AccountId_RoleName_OrganizationId",
+                table: "RoleHoldings",
+                columns: new[] { "AccountId", "RoleName", "OrganizationId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_RoleHoldings_OrganizationId", table: "RoleHoldings", column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(name: "IX_RoleHoldings_RoleName", table: "RoleHoldings", column: "RoleName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaxonomyTerms_Taxonomy_Code",
+                table: "TaxonomyTerms",
+                columns: new[] { "Taxonomy", "Code" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_TeacherDuties_TeacherId", table: "TeacherDuties", column: "TeacherId");
+
+            migrationBuilder.CreateIndex(name: "IX_TeacherPosts_OrganizationId", table: "TeacherPosts", column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(name: "IX_TeacherPosts_TeacherId", table: "TeacherPosts", column: "TeacherId");
+
+            migrationBuilder.CreateIndex(name: "IX_Teachers_TeacherNumber", table: "Teachers", column: "TeacherNumber", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_UploadSessions_WorkId", table: "UploadSessions", column: "WorkId");
+
+            migrationBuilder.CreateIndex(name: "IX_WorkFiles_Hash", table: "WorkFiles", column: "Hash");
+
+            migrationBuilder.CreateIndex(name: "IX_WorkFiles_VersionId", table: "WorkFiles", column: "VersionId");
+
+            migrationBuilder.CreateIndex(name: "IX_Works_OrganizationPath", table: "Works", column: "OrganizationPath");
+
+            migrationBuilder.CreateIndex(name: "IX_Works_OwnerId", table: "Works", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkVersions_State_SubmittedAt",
+                table: "WorkVersions",
+                columns: new[] { "State", "SubmittedAt" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkVersions_WorkId_Number",
+                table: "WorkVersions",
+                columns: new[] { "WorkId", "Number" },
+                unique: true
+            );
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(name: "AccountClaims");
+
+            migrationBuilder.DropTable(name: "ApiTokens");
+
+            migrationBuilder.DropTable(name: "AuditEntries");
+
+            migrationBuilder.DropTable(name: "ChangeEntries");
+
+            migrationBuilder.DropTable(name: "CountedDownloads");
+
+            migrationBuilder.DropTable(name: "Favourites");
+
+            migrationBuilder.DropTable(name: "FileTexts");
+
+            migrationBuilder.DropTable(name: "ForeignItems");
+
+            migrationBuilder.DropTable(name: "MediaFiles");
+
+            migrationBuilder.DropTable(name: "Notifications");
+
+            migrationBuilder.DropTable(name: "OutboxMessages");
+
+            migrationBuilder.DropTable(name: "RoleHoldings");
+
+            migrationBuilder.DropTable(name: "SettingsSections");
+
+            migrationBuilder.DropTable(name: "TaxonomyTerms");
+
+            migrationBuilder.DropTable(name: "TeacherDuties");
+
+            migrationBuilder.DropTable(name: "TeacherPosts");
+
+            migrationBuilder.DropTable(name: "Terms");
+
+            migrationBuilder.DropTable(name: "UploadSessions");
+
+            migrationBuilder.DropTable(name: "WorkFiles");
+
+            migrationBuilder.DropTable(name: "Accounts");
+
+            migrationBuilder.DropTable(name: "PortalRoles");
+
+            migrationBuilder.DropTable(name: "Organizations");
+
+            migrationBuilder.DropTable(name: "SchoolYears");
+
+            migrationBuilder.DropTable(name: "WorkVersions");
+
+            migrationBuilder.DropTable(name: "Teachers");
+
+            migrationBuilder.DropTable(name: "Works");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace TeacherGrowthHub.ResourceBank.Extraction;
+
+/// <summary>Reads a Word document: body with tables, text boxes, then headers, footers, notes, comments and diagrams.</summary>
+internal static class DocxReader
+{
+    private const int MaxBoldHeading = 40;
+
+    public static ExtractedDocument Read(Stream content)
+    {
+        using var package = new OfficePackage(content);
+        var main = package.MainPart("word/document.xml");
+        var body = package.Read(main)?.Elements().FirstOrDefault(element => element.Name.LocalName == "body");
+        if (body is null)
+            throw new UnreadableException("Word 文件里没有可读的正文");
+        var headings = HeadingStyles(package, main);
+        var blocks = Blocks(body, headings).ToList();
+        var folder = main[..(main.LastIndexOf('/') + 1)];
+        string[] besides = ["header", "footer", "footnotes", "endnotes", "comments", "diagrams/data", "charts/chart"];
+        var rest = besides.SelectMany(name => package.Names(folder + name)).Select(package.Read).OfType<XElement>().SelectMany(PartLines);
+        var text = string.Join('\n', blocks.SelectMany(BlockText.Lines).Concat(rest));
+        return new ExtractedDocument([text], blocks);
+    }
+
+    private static IEnumerable<string> PartLines(XElement part) =>
+        part.Name.LocalName is "hdr" or "ftr" or "footnotes" or "endnotes" or "comments"
+            ? part.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText)
+            : part.Descendants()
+                .Where(element => element.Name.LocalName is "t" or "v" && !element.HasElements)
+                .Select(element => element.Value);
+
+    private static IEnumerable<Block> Blocks(XElement parent, HashSet<string> headings)
+    {
+        foreach (var element in parent.Elements())
+        {
+            switch (element.Name.LocalName)
+            {
+                case "p":
+                    yield return Paragraph(element, headings);
+                    foreach (var box in TextBoxes(element).SelectMany(box => Blocks(box, headings)))
+                        yield return box;
+                    break;
+                case "tbl":
+                    yield return Table(element, headings);
+                    break;
+                case "sdt" or "sdtContent" or "customXml" or "smartTag" or "ins" or "moveTo" or "AlternateContent" or "Choice":
+                    foreach (var inner in Blocks(element, headings))
+                        yield return inner;
+                    break;
+            }
+        }
+    }
+
+    private static Block Paragraph(XElement paragraph, HashSet<string> headings)
+    {
+        var text = ParagraphText(paragraph);
+        var style = Child(Child(paragraph, "pPr"), "pStyle")?.Attributes().FirstOrDefault(a => a.Name.LocalName == "val")?.Value;
+        return new Block { Text = text, IsHeading = (style is not null && headings.Contains(style)) || IsBold(paragraph, text) };
+    }
+
+    private static Block Table(XElement table, HashSet<string> headings) =>
+        new() { Rows = [.. Within(table, "tr").Select(row => Row(row, headings))] };
+
+    private static List<TableCell> Row(XElement row, HashSet<string> headings)
+    {
+        var cells = new List<TableCell>();
+        var column = 0;
+        foreach (var cell in Within(row, "tc"))
+        {
+            var properties = Child(cell, "tcPr");
+            var span = int.TryParse(Value(Child(properties, "gridSpan")), out var columns) ? Math.Clamp(columns, 1, 100) : 1;
+            var merge = Child(properties, "vMerge");
+            cells.Add(new TableCell(column, span, merge is not null && Value(merge) is null or "continue", [.. Blocks(cell, headings)]));
+            column += span;
+        }
+        return cells;
+    }
+
+    // Rows and cells may be wrapped in content controls.
+    private static IEnumerable<XElement> Within(XElement parent, string name) =>
+        parent
+            .Elements()
+            .SelectMany(element =>
+                element.Name.LocalName == name ? [element]
+                : element.Name.LocalName is "sdt" or "sdtContent" or "customXml" or "ins" ? Within(element, name)
+                : []
+            );
+
+    private static IEnumerable<XElement> TextBoxes(XElement paragraph) =>
+        paragraph.Descendants().Where(element => element.Name.LocalName == "txbxContent" && !IsFallback(element));
+
+    private static bool IsFallback(XElement element) => element.Ancestors().Any(ancestor => ancestor.Name.LocalName == "Fallback");
+
+    private static string ParagraphText(XElement paragraph)
+    {
+        var text = new StringBuilder();
+        AppendRuns(paragraph, text);
+        return text.ToString();
+    }
+
+    private static void AppendRuns(XElement parent, StringBuilder text)
+    {
+        foreach (var element in parent.Elements())
+        {
+            switch (element.Name.LocalName)
+            {
+                case "t":
+                    text.Append(element.Value);
+                    break;
+                case "tab" or "ptab" when parent.Name.LocalName == "r":
+                    text.Append('\t');
+                    break;
+                case "br" or "cr":
+                    text.Append('\n');
+                    break;
+                case "noBreakHyphen":
+                    text.Append('-');
+                    break;
+                case "sym":
+                    break;
+                case "pPr" or "rPr" or "delText" or "instrText" or "del" or "moveFrom" or "txbxContent" or "Fallback" or "p" or "tbl":
+                    break;
+                default:
+                    AppendRuns(element, text);
+                    break;
+            }
+        }
+    }
+
+    private static bool IsBold(XElement paragraph, string text)
+    {
+        var runs = paragraph.Elements().Where(element => element.Name.LocalName == "r" && element.Value.Trim().Length > 0).ToList();
+        return text.Length <= MaxBoldHeading
+            && runs.Count > 0
+            && runs.All(run => Child(Child(run, "rPr"), "b") is { } bold && Value(bold) is null or "1" or "true");
+    }
+
+    private static HashSet<string> HeadingStyles(OfficePackage package, string main)
+    {
+        var styles = package.Read(main[..(main.LastIndexOf('/') + 1)] + "styles.xml");
+        return
+        [
+            .. from style in styles?.Elements() ?? []
+            where style.Name.LocalName == "style"
+            let name = Value(Child(style, "name")) ?? ""
+            where name.StartsWith("heading", StringComparison.OrdinalIgnoreCase) || name is "Title" or "\u6807\u9898"
+            select style.Attributes().FirstOrDefault(a => a.Name.LocalName == "styleId")?.Value ?? "",
+        ];
+    }
+
+    private static XElement? Child(XElement? parent, string name) =>
+        parent?.Elements().FirstOrDefault(element => element.Name.LocalName == name);
+
+    private static string? Value(XElement? element) => element?.Attributes().FirstOrDefault(a => a.Name.LocalName == "val")?.Value;
+}

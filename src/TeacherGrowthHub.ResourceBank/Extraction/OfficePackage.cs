@@ -1,0 +1,121 @@
+using System.IO.Compression;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace TeacherGrowthHub.ResourceBank.Extraction;
+
+/// <summary>
+/// The parts of an Office file, read as plain XML by local names: strict and transitional files, broken relationships and odd
+/// part names are all read alike, where the SDK refuses the whole package. No DTD is ever processed, and sizes are limited.
+/// </summary>
+internal sealed class OfficePackage : IDisposable
+{
+    private const long MaxPartBytes = 300L << 20;
+    private const long MaxTotalBytes = 600L << 20;
+    private const int MaxEntries = 20_000;
+    private const int MaxRatio = 300;
+    private const long SmallPart = 8 << 20;
+    private const string Bomb = "文件解压后异常庞大，没有读取";
+    private readonly ZipArchive _zip;
+    private readonly Dictionary<string, ZipArchiveEntry> _entries;
+    private long _read;
+
+    public OfficePackage(Stream content)
+    {
+        try
+        {
+            _zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            if (_zip.Entries.Count > MaxEntries)
+                throw new UnreadableException(Bomb);
+            _entries = _zip.Entries.GroupBy(entry => Normalize(entry.FullName)).ToDictionary(group => group.Key, group => group.First());
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new UnreadableException("文件已损坏，打不开", exception);
+        }
+    }
+
+    /// <summary>Parts whose normalised name begins so, in natural order of their numbers.</summary>
+    public IEnumerable<string> Names(string prefix) =>
+        _entries
+            .Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(name => name.Length)
+            .ThenBy(name => name, StringComparer.Ordinal);
+
+    /// <summary>A part as XML; null when absent or not XML.</summary>
+    public XElement? Read(string name)
+    {
+        if (!_entries.TryGetValue(Normalize(name), out var entry))
+            return null;
+        if (
+            entry.Length > MaxPartBytes
+            || (entry.Length > SmallPart && entry.Length > entry.CompressedLength * MaxRatio)
+            || (_read += entry.Length) > MaxTotalBytes
+        )
+            throw new UnreadableException(Bomb);
+        try
+        {
+            using var stream = entry.Open();
+            using var reader = XmlReader.Create(
+                stream,
+                new XmlReaderSettings
+                {
+                    DtdProcessing = DtdProcessing.Prohibit,
+                    XmlResolver = null,
+                    MaxCharactersInDocument = MaxPartBytes,
+                    CheckCharacters = false,
+                }
+            );
+            return XElement.Load(reader);
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Targets of a part's relationships by id, resolved to part names.</summary>
+    public IReadOnlyDictionary<string, string> Relationships(string part)
+    {
+        var folder = part.Contains('/') ? part[..part.LastIndexOf('/')] : "";
+        var relations = Read($"{folder}/_rels/{part[(part.LastIndexOf('/') + 1)..]}.rels");
+        var targets = new Dictionary<string, string>();
+        foreach (var relation in relations?.Elements() ?? [])
+        {
+            if (
+                relation.Attribute("Id")?.Value is { } id
+                && relation.Attribute("Target")?.Value is { } target
+                && relation.Attribute("TargetMode") is null
+            )
+                targets[id] = Resolve(folder, target);
+        }
+        return targets;
+    }
+
+    /// <summary>The main part, by the package's own relationship or the usual name.</summary>
+    public string MainPart(string usual) =>
+        (Read("_rels/.rels")?.Elements() ?? [])
+            .Where(relation => relation.Attribute("Type")?.Value.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
+            .Select(relation => Resolve("", relation.Attribute("Target")?.Value ?? ""))
+            .FirstOrDefault(name => _entries.ContainsKey(Normalize(name)))
+        ?? usual;
+
+    public void Dispose() => _zip.Dispose();
+
+    private static string Resolve(string folder, string target)
+    {
+        if (target.StartsWith('/'))
+            return Normalize(target);
+        var parts = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
+        foreach (var part in target.Split('/'))
+        {
+            if (part == ".." && parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("" or "." or ".."))
+                parts.Add(part);
+        }
+        return Normalize(string.Join('/', parts));
+    }
+
+    private static string Normalize(string name) => name.Replace('\\', '/').TrimStart('/').ToLowerInvariant();
+}

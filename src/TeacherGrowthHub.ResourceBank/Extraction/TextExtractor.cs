@@ -1,0 +1,31 @@
+namespace TeacherGrowthHub.ResourceBank.Extraction;
+
+/// <summary>Reads the text of a file without any cut. Runs in a child process: a hostile file can hang or explode a parser.</summary>
+public static class TextExtractor
+{
+    private static readonly HashSet<string> Readable = [".docx", ".pptx", ".xlsx", ".pdf", ".txt", ".md"];
+
+    /// <summary>Whether text can be read from files of that extension.</summary>
+    public static bool CanRead(string extension) => Readable.Contains(extension);
+
+    /// <exception cref="UnreadableException">With the reason.</exception>
+    public static ExtractedDocument Read(Stream content, string extension) =>
+        extension switch
+        {
+            ".docx" => DocxReader.Read(content),
+            ".pptx" => PptxReader.Read(content),
+            ".xlsx" => XlsxReader.Read(content),
+            ".pdf" => PdfReader.Read(content),
+            _ => ReadPlain(content),
+        };
+
+    private static ExtractedDocument ReadPlain(Stream content)
+    {
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        if (!TextDecoding.TryDecode(bytes.ToArray(), out var text))
+            throw new UnreadableException("文字编码无法识别");
+        var plain = text.TrimStart('\ufeff').ReplaceLineEndings("\n");
+        return new ExtractedDocument([plain], [.. plain.Split('\n').Select(line => new Block { Text = line })]);
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Blobs;
+using TeacherGrowthHub.Kernel.Changes;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Ids;
+using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.ResourceBank.Domain;
+using TeacherGrowthHub.ResourceBank.Extraction;
+using TeacherGrowthHub.ResourceBank.Services;
+
+namespace TeacherGrowthHub.ResourceBank.Files;
+
+/// <summary>Reads a stored file: text in a child process, page images, then the draft's form. Idempotent.</summary>
+public sealed class FileReading(
+    HubDbContext database,
+    IBlobStore blobs,
+    ExtractionProcess extraction,
+    PageImages images,
+    FormFilling filling,
+    ChangeLog changes,
+    DataFolder data,
+    TimeProvider clock
+) : IOutboxHandler<FileStored>
+{
+    private const string NoText = "这种格式没有可读的文字";
+
+    public async Task HandleAsync(FileStored message, CancellationToken cancellationToken)
+    {
+        var row = await database.Set<FileText>().SingleOrDefaultAsync(text => text.Hash == message.Hash, cancellationToken);
+        if (row is null || row.State != FileTextState.Pending)
+            return;
+        var path = Path.Combine(data.Folder("extraction"), HubId.New(clock) + message.Extension);
+        try
+        {
+            await CopyOutAsync(message.Hash, path, cancellationToken);
+            var result = TextExtractor.CanRead(message.Extension)
+                ? await extraction.ReadAsync(path, message.Extension, cancellationToken)
+                : new ExtractionResult(null, NoText);
+            Note(row, result, TextExtractor.CanRead(message.Extension));
+            row.PageImages = [.. await images.MakeAsync(path, message.Extension, cancellationToken)];
+            await TellReadersAsync(message.Hash, cancellationToken);
+            await database.SaveChangesAsync(cancellationToken);
+            if (result.Document is not null)
+                await filling.FillAsync(message.Hash, result.Document, cancellationToken);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static void Note(FileText row, ExtractionResult result, bool isReadable)
+    {
+        row.State =
+            result.Document is not null ? FileTextState.Extracted
+            : isReadable ? FileTextState.Unreadable
+            : FileTextState.WithoutText;
+        // PostgreSQL cannot store U+0000.
+        row.Text = result.Document?.Text.Replace("\0", "", StringComparison.Ordinal) ?? "";
+        row.Reason = result.Reason;
+    }
+
+    private async Task CopyOutAsync(string hash, string path, CancellationToken cancellationToken)
+    {
+        await using var content =
+            await blobs.OpenAsync(hash, cancellationToken) ?? throw new FileNotFoundException("Blob is missing", hash);
+        await using var file = File.Create(path);
+        await content.CopyToAsync(file, cancellationToken);
+    }
+
+    // A published work may have been waiting for this text.
+    private async Task TellReadersAsync(string hash, CancellationToken cancellationToken)
+    {
+        var published = await (
+            from file in database.Set<WorkFile>()
+            join version in database.Set<WorkVersion>() on file.VersionId equals version.Id
+            where file.Hash == hash && version.State == VersionState.Published
+            select version.WorkId
+        ).ToListAsync(cancellationToken);
+        foreach (var id in published.Distinct())
+            changes.Append(WorkChange.Kind, id);
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Authorization;
+using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.ResourceBank.Services;
+using TeacherGrowthHub.Search;
+
+namespace TeacherGrowthHub.ResourceBank.Pages.Resources;
+
+/// <summary>All published works by facets.</summary>
+[AllowAnonymous]
+public sealed class BrowseModel(ISearchEngine engine, ResourceReader reader, Taxonomies taxonomies, PeopleDirectory people)
+    : BrowsePage(engine, reader, taxonomies, people)
+{
+    public override string Path => "/resources";
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Authorization;
+using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.ResourceBank.Services;
+using TeacherGrowthHub.Search;
+
+namespace TeacherGrowthHub.ResourceBank.Pages.Resources;
+
+/// <summary>Search by words or sentences.</summary>
+[AllowAnonymous]
+public sealed class SearchModel(ISearchEngine engine, ResourceReader reader, Taxonomies taxonomies, PeopleDirectory people)
+    : BrowsePage(engine, reader, taxonomies, people)
+{
+    public override string Path => "/search";
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.Kernel.Cli;
+using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Recipes;
+using TeacherGrowthHub.Kernel.Shell;
+using TeacherGrowthHub.ResourceBank.Api;
+using TeacherGrowthHub.ResourceBank.Cli;
+using TeacherGrowthHub.ResourceBank.Domain;
+using TeacherGrowthHub.ResourceBank.Extraction;
+using TeacherGrowthHub.ResourceBank.Files;
+using TeacherGrowthHub.ResourceBank.Recipes;
+using TeacherGrowthHub.ResourceBank.Sections;
+using TeacherGrowthHub.ResourceBank.Services;
+using TeacherGrowthHub.Search;
+
+namespace TeacherGrowthHub.ResourceBank;
+
+/// <summary>The resource bank: works of five kinds, their files, their review, their readers.</summary>
+public sealed class ResourceBankModule : HubModule
+{
+    public override string Name => "ResourceBank";
+
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IPermissionProvider, ResourcePermissions>().AddSingleton<INavigationProvider, ResourceNavigation>();
+        services.AddScoped<Taxonomies>().AddScoped<WorkLoader>().AddScoped<WorkViews>().AddScoped<ResourceReader>().AddScoped<Readers>();
+        services.AddScoped<ResourceDrafts>().AddScoped<ResourceReviews>().AddScoped<CaseGate>().AddScoped<FormFilling>();
+        services
+            .AddScoped<RelatedWorks>()
+            .AddScoped<LessonDocument>()
+            .AddScoped<SampleLibrary>()
+            .AddScoped<ISearchSource, WorkSearchSource>();
+        services.AddScoped<UploadStore>().AddScoped<FileIntake>().AddScoped<DuplicateCheck>().AddScoped<WorkFileAccess>();
+        services.AddScoped<PageImages>().AddSingleton<ExtractionProcess>();
+        services.AddOutboxHandler<FileStored, FileReading>().AddOutboxHandler<WorkSubmitted, ReviewerNotice>();
+        services.AddScoped<IContentItemHandler, TaxonomyItemHandler>();
+        foreach (var profile in KindProfile.All)
+            services.AddScoped<IContentItemHandler>(provider => ActivatorUtilities.CreateInstance<WorkItemHandler>(provider, profile));
+        services.AddScoped<IHomeSection, FiftySection>().AddScoped<IHomeSection, TopicSection>().AddScoped<IHomeSection, NewestSection>();
+        services.AddScoped<IMySection, MyWorksSection>().AddScoped<IAdminSection, SamplesSection>();
+        services.AddScoped<IHubCommand, ResourcesImportCommand>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapUploads();
+        endpoints.MapWorkFiles();
+        endpoints.MapResources();
+        endpoints.MapReviews();
+        endpoints.MapSearch();
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.ResourceBank.Domain;
+using TeacherGrowthHub.ResourceBank.Extraction;
+using TeacherGrowthHub.ResourceBank.Recognition;
+
+namespace TeacherGrowthHub.ResourceBank.Services;
+
+/// <summary>Puts what was recognised in a file into the empty fields of a draft; nothing that the author wrote is replaced.</summary>
+public sealed class FormFilling(HubDbContext database, WorkLoader works)
+{
+    /// <summary>Fills the drafts that carry the file and have not been written in yet.</summary>
+    public async Task FillAsync(string hash, ExtractedDocument document, CancellationToken cancellationToken)
+    {
+        var ids = await (
+            from file in database.Set<WorkFile>()
+            join version in database.Set<WorkVersion>() on file.VersionId equals version.Id
+            where file.Hash == hash && (version.State == VersionState.Draft || version.State == VersionState.Returned)
+            select version.WorkId
+        )
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        foreach (var id in ids)
+        {
+            var work = (await works.FindAsync(id, cancellationToken))!;
+            var version = work.Editable();
+            var filled = Merge(version.Content, Recognize(work.Kind, document));
+            if (IsUntouched(version.Content) && filled != version.Content)
+                version.SetContent(filled);
+        }
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Replaces a passage everywhere in the draft's texts.</summary>
+    public async Task ReplaceAsync(
+        string id,
+        string passage,
+        string replacement,
+        HubUser user,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var version = (await works.OwnAsync(id, user, cancellationToken)).Editable();
+        string Swap(string text) => passage.Length == 0 ? text : text.Replace(passage, replacement, StringComparison.Ordinal);
+        version.SetContent(
+            version.Content with
+            {
+                Title = Swap(version.Content.Title),
+                Summary = Swap(version.Content.Summary),
+                Keywords = [.. version.Content.Keywords.Select(Swap)],
+                Sections = version.Content.Sections.ToDictionary(section => section.Key, section => Swap(section.Value)),
+            }
+        );
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private static Recognized Recognize(WorkKind kind, ExtractedDocument document) =>
+        kind == WorkKind.Lesson ? LessonPlanReader.Read(document) : SectionReader.Read(document, kind);
+
+    private static bool IsUntouched(WorkContent content) =>
+        content.Title.Length == 0 && content.Sections.Count == 0 && content.Steps.Count == 0;
+
+    private static WorkContent Merge(WorkContent content, Recognized read) =>
+        content with
+        {
+            Title = read.Title[..Math.Min(read.Title.Length, SubmissionRules.MaxTitle)],
+            Sections = read.Sections,
+            Steps = read.Steps,
+            Stages = content.Stages.Count > 0 ? content.Stages : read.Stages,
+            Grades = content.Grades.Count > 0 ? content.Grades : read.Grades,
+            Keywords = content.Keywords.Count > 0 ? content.Keywords : read.Keywords,
+            Periods = content.Periods ?? read.Periods,
+            Minutes = content.Minutes ?? read.Minutes,
+            ToCheck = read.ToCheck,
+        };
+}
