@@ -27,6 +27,6 @@ await build({
   bundle: true,
   minify: true,
   format: 'iife',
-  target: ['chrome80', 'safari13'],
+  target: ['chrome99', 'safari15.4'],
   legalComments: 'none',
 });

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Messaging;
@@ -26,6 +27,7 @@ public static class DatabaseRegistration
             options.UseNpgsql(database.ConnectionString, npgsql => npgsql.MigrationsAssembly("TeacherGrowthHub.Migrations.Postgres"));
             return;
         }
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
         options.UseSqlite(
             database.ConnectionString ?? DefaultSqlite(provider.GetRequiredService<DataFolder>()),
             sqlite => sqlite.MigrationsAssembly("TeacherGrowthHub.Migrations.Sqlite")

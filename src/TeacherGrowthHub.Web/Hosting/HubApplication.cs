@@ -15,7 +15,7 @@ public static class HubApplication
         if (args is [ExtractCommand.ChildVerb, ..])
             return await ExtractCommand.RunChildAsync(args[1..]);
         var words = args.TakeWhile(argument => !argument.StartsWith('-')).ToArray();
-        var builder = WebApplication.CreateBuilder(Configuration(args));
+        var builder = WebApplication.CreateBuilder(Options(args));
         builder.AddHub(HubModules.All);
         if (words is [] or [Serve])
         {
@@ -31,7 +31,7 @@ public static class HubApplication
     }
 
     /// <summary>Verbs keep their own arguments; only the site takes <c>--Section:Key value</c>.</summary>
-    private static WebApplicationOptions Configuration(string[] args) =>
+    public static WebApplicationOptions Options(params string[] args) =>
         new()
         {
             Args = args is [] or [Serve, ..] || args[0].StartsWith('-') ? args : [],

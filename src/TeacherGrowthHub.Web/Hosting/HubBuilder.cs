@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -19,12 +20,16 @@ public static class HubBuilder
     {
         var services = builder.Services;
         var configuration = builder.Configuration;
+        // From a built tree the assets lie where they were built; from a published one in wwwroot, and this does nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(configuration["HUB_URLS"] ?? "http://127.0.0.1:5080");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         services.AddKernel(configuration, modules);
         services.AddSingleton(new TextAssembly(typeof(HubBuilder).Assembly));
         services.AddDawnCloud();
         services.AddSingleton<INavigationProvider, WebNavigation>();
+        services.AddDataProtection().SetApplicationName("TeacherGrowthHub");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDataFolder>();
         services.AddPages();
         services.AddAuthorizationBuilder().SetFallbackPolicy(Deny).SetDefaultPolicy(Deny);
         services.AddAnonymousPageCache();

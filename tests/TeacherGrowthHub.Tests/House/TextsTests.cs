@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using TeacherGrowthHub.Tests.Support;
+
+namespace TeacherGrowthHub.Tests.House;
+
+/// <summary>The source text is Chinese and its own key; every one has its English, and none stands in code outside the localiser.</summary>
+public sealed partial class TextsTests
+{
+    private static readonly string[] DataOfRecognition = ["/Recognition/", "/Privacy/", "/Migrations/"];
+
+    private static IEnumerable<(string Path, string Text)> Sources(params string[] extensions) =>
+        new[] { "src", "themes" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(TestData.Repository, folder), "*.*", SearchOption.AllDirectories))
+            .Where(path => extensions.Contains(Path.GetExtension(path)) && !path.Contains("/obj/") && !path.Contains("/bin/") && !path.Contains("/node_modules/"))
+            .Where(path => !DataOfRecognition.Any(path.Contains))
+            .Select(path => (path, File.ReadAllText(path)));
+
+    private static HashSet<string> English =>
+        [
+            .. new[] { "src", "themes" }
+                .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(TestData.Repository, folder), "en.json", SearchOption.AllDirectories))
+                .Where(path => !path.Contains("/obj/") && !path.Contains("/bin/") && !path.Contains("/node_modules/"))
+                .SelectMany(path => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path))!.Keys),
+        ];
+
+    [Fact]
+    public void Should_have_the_english_of_every_chinese_text()
+    {
+        var english = English;
+        var texts = Sources(".cs", ".cshtml")
+            .SelectMany(source => Literal().Matches(WithoutComments(source.Text)).Select(match => match.Groups["text"].Value))
+            .Select(Regex.Unescape)
+            .Where(text => Chinese().IsMatch(text) && !IsPunctuation(text))
+            .Distinct()
+            .ToList();
+        texts.Count.ShouldBeGreaterThan(100);
+        texts.Where(text => !english.Contains(text)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Should_show_no_chinese_in_views_outside_the_localiser()
+    {
+        foreach (var (path, text) in Sources(".cshtml"))
+        {
+            var markup = Literal().Replace(RazorComment().Replace(text, ""), "");
+            var bare = Chinese().Matches(markup).Select(match => match.Value).Where(value => !IsPunctuation(value)).ToList();
+            bare.ShouldBeEmpty($"{path} has text outside T[…]");
+        }
+    }
+
+    private static bool IsPunctuation(string text) => text.All(character => !char.IsLetter(character)) || text is "\u4e2d\u6587";
+
+    private static string WithoutComments(string text) => Comment().Replace(text, "");
+
+    [GeneratedRegex("\"(?<text>(?:[^\"\\\\\\r\\n]|\\\\.)*)\"")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"[\u3400-\u9fff]+")]
+    private static partial Regex Chinese();
+
+    [GeneratedRegex(@"^\s*//.*$|(?<=[;{}\s,])//[^""\r\n]*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]
+    private static partial Regex RazorComment();
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Ids;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Services;
+
+namespace TeacherGrowthHub.Tests.Support;
+
+/// <summary>People for a test, in schools of their own.</summary>
+public sealed class Cast(TestSite site)
+{
+    private const string County = "baoshan/longyang/";
+
+    /// <summary>A school below the county of Longyang.</summary>
+    public Task<Organization> SchoolAsync(string parent = County) =>
+        site.InScopeAsync(async services =>
+        {
+            var database = services.GetRequiredService<HubDbContext>();
+            var code = "t" + Guid.NewGuid().ToString("N")[..12];
+            var above = await database.Set<Organization>().SingleAsync(o => o.Path == parent);
+            var school = new Organization
+            {
+                Id = HubId.New(TimeProvider.System),
+                Code = code,
+                Name = "\u6d4b\u8bd5\u5b66\u6821" + code,
+                Kind = OrganizationKind.School,
+                ParentId = above.Id,
+                Path = parent + code + "/",
+            };
+            database.Add(school);
+            await database.SaveChangesAsync();
+            return school;
+        });
+
+    /// <summary>A teacher of that school with an account and, if wished, a role there.</summary>
+    public Task<HubUser> TeacherAsync(Organization school, string? role = null) =>
+        site.InScopeAsync(async services =>
+        {
+            var database = services.GetRequiredService<HubDbContext>();
+            var accounts = services.GetRequiredService<AccountService>();
+            var number = "n" + Guid.NewGuid().ToString("N")[..12];
+            var teacher = new Teacher { Id = HubId.New(TimeProvider.System), TeacherNumber = number, Name = "\u8001\u5e08" + number };
+            teacher.Posts.Add(
+                new TeacherPost
+                {
+                    Id = HubId.New(TimeProvider.System),
+                    OrganizationId = school.Id,
+                    From = new DateOnly(2020, 9, 1),
+                }
+            );
+            database.Add(teacher);
+            await database.SaveChangesAsync();
+            var account = Account.Create(TimeProvider.System, number, teacher.Name, teacherId: teacher.Id);
+            await accounts.CreateAsync(account, TestSite.Password);
+            if (role is not null)
+                await accounts.GrantAsync(account.Id, role, school.Id);
+            return await UserAsync(services, account, school);
+        });
+
+    /// <summary>The teacher number of a user.</summary>
+    public Task<string> LoginOfAsync(HubUser user) =>
+        site.InScopeAsync(services =>
+            services.GetRequiredService<HubDbContext>().Set<Account>().Where(a => a.Id == user.AccountId).Select(a => a.UserName!).SingleAsync()
+        );
+
+    private static async Task<HubUser> UserAsync(IServiceProvider services, Account account, Organization school)
+    {
+        var database = services.GetRequiredService<HubDbContext>();
+        var roles = await database.Set<PortalRole>().ToDictionaryAsync(role => role.Name);
+        var held = await database.Set<RoleHolding>().Where(h => h.AccountId == account.Id).Select(h => h.RoleName).ToListAsync();
+        held.Add(PortalRole.Teacher);
+        return new HubUser(
+            account.Id,
+            account.TeacherId,
+            account.DisplayName,
+            school.Path,
+            [.. held.SelectMany(name => roles[name].Permissions.Select(permission => new Grant(permission, school.Path)))]
+        );
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.Search;
+using TeacherGrowthHub.Web.Hosting;
+
+namespace TeacherGrowthHub.Tests.Support;
+
+/// <summary>A whole site in this process, on a free port, with its own data folder and database.</summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    public const string Password = "test-pass-2026-x";
+    private static readonly SemaphoreSlim Gate = new(1);
+    private static readonly Dictionary<DatabaseProvider, TestSite> Shared = [];
+    private readonly WebApplication _app;
+
+    private TestSite(WebApplication app, string folder) => (_app, Folder) = (app, folder);
+
+    public string Folder { get; }
+    public IServiceProvider Services => _app.Services;
+    public Uri Address => new(_app.Urls.First());
+
+    /// <summary>The demo site that all tests of one engine share; each test makes its own people and works.</summary>
+    public static async Task<TestSite> OnAsync(DatabaseProvider provider)
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            if (!Shared.TryGetValue(provider, out var site))
+                Shared[provider] = site = await StartAsync(provider);
+            return site;
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    /// <summary>A site of one's own.</summary>
+    /// <param name="provider">Engine.</param>
+    /// <param name="folder">Data folder to go on with; null makes a new one.</param>
+    /// <param name="environment">Demo by default.</param>
+    /// <param name="settings">Overrides.</param>
+    public static async Task<TestSite> StartAsync(
+        DatabaseProvider provider,
+        string? folder = null,
+        string environment = "Demo",
+        Dictionary<string, string?>? settings = null
+    )
+    {
+        folder ??= Directory.CreateTempSubdirectory("hub-test-").FullName;
+        var options = HubApplication.Options();
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                EnvironmentName = environment,
+                ContentRootPath = options.ContentRootPath,
+                WebRootPath = options.WebRootPath,
+                ApplicationName = "TeacherGrowthHub.Web",
+            }
+        );
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["HUB_DATA"] = folder,
+                ["HUB_URLS"] = "http://127.0.0.1:0",
+                ["HUB_DEMO_PASSWORD"] = Password,
+                ["Database:Provider"] = provider.ToString(),
+                ["Database:ConnectionString"] = provider == DatabaseProvider.Postgres ? await NewDatabaseAsync() : null,
+            }
+        );
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddHub(HubModules.All);
+        var app = builder.Build();
+        app.MapHub();
+        await app.StartHubAsync();
+        return new TestSite(app, folder);
+    }
+
+    /// <summary>Runs something in a scope of its own, as a request would.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> run)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider);
+    }
+
+    /// <summary>Runs something in a scope of its own.</summary>
+    public Task InScopeAsync(Func<IServiceProvider, Task> run) =>
+        InScopeAsync(async services =>
+        {
+            await run(services);
+            return true;
+        });
+
+    /// <summary>Does now what the background would do soon: outbox, then index.</summary>
+    public async Task SettleAsync()
+    {
+        await Services.GetRequiredService<OutboxDispatcher>().DrainAsync();
+        await Services.GetRequiredService<IndexFollower>().CatchUpAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private static async Task<string> NewDatabaseAsync()
+    {
+        var server = new NpgsqlConnectionStringBuilder(TestData.Postgres);
+        var name = "hub_" + Guid.NewGuid().ToString("N");
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await command.ExecuteNonQueryAsync();
+        server.Database = name;
+        return server.ConnectionString;
+    }
+}
+
+/// <summary>Both engines, for tests of data.</summary>
+public sealed class BothEngines : TheoryData<DatabaseProvider>
+{
+    public BothEngines() => AddRange(DatabaseProvider.Sqlite, DatabaseProvider.Postgres);
+}
