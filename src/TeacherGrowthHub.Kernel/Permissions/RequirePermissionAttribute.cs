@@ -4,30 +4,15 @@ namespace TeacherGrowthHub.Kernel.Permissions;
 
 /// <summary>
 /// Declares what a page or endpoint asks: the named permission at any scope. The object's own scope is checked by the service
-/// (<see cref="HubUser.Can(string, string?)"/>). A route with neither this, <see cref="RequireSignedInAttribute"/> nor AllowAnonymous is denied.
+/// (<see cref="HubUser.Can(string, string?)"/>). A route with neither this, <see cref="RequireSignedInAttribute"/> nor
+/// AllowAnonymous is denied.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
-public sealed class RequirePermissionAttribute(string permission)
-    : Attribute,
-        IAuthorizeData,
-        IAuthorizationRequirement,
-        IAuthorizationRequirementData
+public sealed class RequirePermissionAttribute(string permission) : AuthorizeAttribute(PermissionPolicies.Prefix + permission)
 {
     public string Permission { get; } = permission;
-    public string? Policy { get; set; }
-    public string? Roles { get; set; }
-    public string? AuthenticationSchemes { get; set; }
-
-    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }
 
 /// <summary>Declares that any signed-in account may come: pages about oneself.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class RequireSignedInAttribute : Attribute, IAuthorizeData, IAuthorizationRequirement, IAuthorizationRequirementData
-{
-    public string? Policy { get; set; }
-    public string? Roles { get; set; }
-    public string? AuthenticationSchemes { get; set; }
-
-    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
-}
+public sealed class RequireSignedInAttribute() : AuthorizeAttribute(PermissionPolicies.SignedIn);

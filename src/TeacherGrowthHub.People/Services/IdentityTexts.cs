@@ -5,7 +5,7 @@ namespace TeacherGrowthHub.People.Services;
 /// <summary>Identity's messages as source texts of ours.</summary>
 public sealed class IdentityTexts : IdentityErrorDescriber
 {
-    public override IdentityError PasswordTooShort(int length) => Error(nameof(PasswordTooShort), $"密码至少{length}位");
+    public override IdentityError PasswordTooShort(int length) => Error(nameof(PasswordTooShort), "密码至少8位");
 
     public override IdentityError PasswordMismatch() => Error(nameof(PasswordMismatch), "当前密码不对");
 

@@ -14,7 +14,7 @@ public static class HubPipeline
         app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
         app.UseHubStatusPages();
         app.UseExceptionHandler(
-            new ExceptionHandlerOptions { ExceptionHandler = StatusPages.ShowAsync, SuppressDiagnosticsCallback = _ => false }
+            new ExceptionHandlerOptions { ExceptionHandler = StatusPages.ShowAsync }
         );
         app.UseRouting();
         app.UseAuthentication();

@@ -30,7 +30,7 @@ public sealed partial class TextsTests
         var english = English;
         var texts = Sources(".cs", ".cshtml")
             .SelectMany(source => Literal().Matches(WithoutComments(source.Text)).Select(match => match.Groups["text"].Value))
-            .Select(Regex.Unescape)
+            .Select(text => text.Replace("\\\"", "\"", StringComparison.Ordinal))
             .Where(text => Chinese().IsMatch(text) && !IsPunctuation(text))
             .Distinct()
             .ToList();

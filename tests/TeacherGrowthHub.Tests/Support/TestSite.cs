@@ -3,7 +3,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Search;
@@ -102,7 +104,15 @@ public sealed class TestSite : IAsyncDisposable
     public async Task SettleAsync()
     {
         await Services.GetRequiredService<OutboxDispatcher>().DrainAsync();
-        await Services.GetRequiredService<IndexFollower>().CatchUpAsync();
+        var last = await InScopeAsync(services =>
+            services.GetRequiredService<HubDbContext>().Set<ChangeEntry>().Select(change => (long?)change.Sequence).MaxAsync()
+        );
+        var index = Services.GetRequiredService<ISearchIndex>();
+        // On PostgreSQL a reader waits for every transaction that began earlier, also those of other tests.
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        do
+            await Services.GetRequiredService<IndexFollower>().CatchUpAsync(deadline.Token);
+        while ((index.Position?.Sequence ?? 0) < (last ?? 0));
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.ResourceBank.Domain;
+using TeacherGrowthHub.ResourceBank.Services;
+using TeacherGrowthHub.Tests.Support;
+
+namespace TeacherGrowthHub.Tests.ResourceBank;
+
+/// <summary>A school with an author and a reviewer.</summary>
+public sealed record Stage(TestSite Site, Organization School, HubUser Author, HubUser Reviewer)
+{
+    public static async Task<Stage> SetAsync(DatabaseProvider provider)
+    {
+        var site = await TestSite.OnAsync(provider);
+        var cast = new Cast(site);
+        var school = await cast.SchoolAsync();
+        return new Stage(site, school, await cast.TeacherAsync(school), await cast.TeacherAsync(school, "SchoolReviewer"));
+    }
+
+    /// <summary>Content that may be submitted as a lesson.</summary>
+    public static WorkContent Complete(string title) =>
+        new()
+        {
+            Title = title,
+            Form = "psychLesson",
+            Stages = ["J"],
+            Grades = [7],
+            Areas = ["D"],
+            Authors = ["\u4f5c\u8005"],
+            RightsStated = true,
+            Steps = [new LessonStep { Name = "\u6696\u8eab", Minutes = 5, Teacher = "\u5929\u6c14\u64ad\u62a5" }],
+        };
+
+    /// <summary>Content that may be submitted as a case.</summary>
+    public static WorkContent CompleteCase(string title, string process = "\u6bcf\u5468\u4e00\u6b21\u8c08\u8bdd\u3002") =>
+        new()
+        {
+            Title = title,
+            Stages = ["J"],
+            Areas = ["D"],
+            Authors = ["\u4f5c\u8005"],
+            RightsStated = true,
+            ConsentStated = true,
+            Sections = new Dictionary<string, string>
+            {
+                ["general"] = "\u5c0fA\uff0c\u521d\u4e2d\u5b66\u751f\u3002",
+                ["problem"] = "\u4e0a\u5b66\u524d\u80c3\u75db\u3002",
+                ["process"] = process,
+                ["ethics"] = "\u5df2\u77e5\u60c5\u540c\u610f\u3002",
+            },
+        };
+
+    public Task<Work> InDraftsAsync(Func<ResourceDrafts, Task<Work>> act) => Site.InScopeAsync(services => act(services.GetRequiredService<ResourceDrafts>()));
+
+    public Task AsAuthorAsync(Func<ResourceDrafts, Task> act) => Site.InScopeAsync(services => act(services.GetRequiredService<ResourceDrafts>()));
+
+    public Task AsReviewerAsync(Func<ResourceReviews, Task> act) => Site.InScopeAsync(services => act(services.GetRequiredService<ResourceReviews>()));
+
+    public async Task<string> DraftAsync(string title = "draft", WorkKind kind = WorkKind.Lesson, WorkContent? content = null) =>
+        (await InDraftsAsync(drafts => drafts.CreateAsync(kind, content ?? Complete(title), Author))).Id;
+
+    public async Task<string> SubmittedAsync(string title = "submitted", WorkKind kind = WorkKind.Lesson, WorkContent? content = null)
+    {
+        var id = await DraftAsync(title, kind, content);
+        await AsAuthorAsync(drafts => drafts.SubmitAsync(id, Author));
+        return id;
+    }
+
+    public async Task<string> PublishedAsync(string title, WorkKind kind = WorkKind.Lesson, WorkContent? content = null)
+    {
+        var id = await SubmittedAsync(title, kind, content);
+        await AsReviewerAsync(reviews => reviews.PublishAsync(id, true, Reviewer));
+        return id;
+    }
+
+    public Task<Work> WorkAsync(string id) => Site.InScopeAsync(async services => (await services.GetRequiredService<WorkLoader>().FindAsync(id))!);
+
+    public async Task<IEnumerable<string>> QueueAsync(HubUser user) =>
+        (await Site.InScopeAsync(services => services.GetRequiredService<ResourceReviews>().QueueAsync(user))).Select(item => item.WorkId);
+}
