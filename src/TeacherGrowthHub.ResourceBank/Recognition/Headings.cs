@@ -414,7 +414,7 @@ internal static partial class Headings
     private static string Squeeze(string word) => Blanks().Replace(word, "").TrimEnd(':', '\uff1a');
 
     [GeneratedRegex(
-        @"^\s*(?:[\((\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\))\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|[0-9]{1,2}\s*[、.．)）](?![0-9])|[\u2460-\u2473]|[◆●■▲★※•·◎○□▪➢]|[#＃]{1,6}\s)\s*"
+        @"^\s*(?:[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|[0-9]{1,2}\s*[、.．)）](?![0-9])|[\u2460-\u2473]|[◆●■▲★※•·◎○□▪➢]|[#＃]{1,6}\s)\s*"
     )]
     private static partial Regex Number();
 
@@ -427,6 +427,6 @@ internal static partial class Headings
     [GeneratedRegex(@"[ \u3000\u00a0\t]{2,}|\t|\u3000")]
     private static partial Regex WideSpace();
 
-    [GeneratedRegex(@"[\((][^\))]{0,12}[\))]\s*[:：]?$")]
+    [GeneratedRegex(@"[\(（][^\)）]{0,12}[\)）]\s*[:：]?$")]
     private static partial Regex TrailingNote();
 }

@@ -29,7 +29,7 @@ public sealed partial class TextsTests
     {
         var english = English;
         var texts = Sources(".cs", ".cshtml")
-            .SelectMany(source => Literal().Matches(WithoutComments(source.Text)).Select(match => match.Groups["text"].Value))
+            .SelectMany(source => TextsOf(WithoutComments(source.Text)))
             .Select(text => text.Replace("\\\"", "\"", StringComparison.Ordinal))
             .Where(text => Chinese().IsMatch(text) && !IsPunctuation(text))
             .Distinct()
@@ -43,11 +43,15 @@ public sealed partial class TextsTests
     {
         foreach (var (path, text) in Sources(".cshtml"))
         {
-            var markup = Literal().Replace(RazorComment().Replace(text, ""), "");
+            var markup = Literal().Replace(Localised().Replace(RazorComment().Replace(text, ""), ""), "");
             var bare = Chinese().Matches(markup).Select(match => match.Value).Where(value => !IsPunctuation(value)).ToList();
             bare.ShouldBeEmpty($"{path} has text outside T[…]");
         }
     }
+
+    // T["…"] first: inside an attribute its quotes would pair with the attribute's.
+    private static IEnumerable<string> TextsOf(string text) =>
+        Localised().Matches(text).Concat(Literal().Matches(Localised().Replace(text, ""))).Select(match => match.Groups["text"].Value);
 
     private static bool IsPunctuation(string text) => text.All(character => !char.IsLetter(character)) || text is "\u4e2d\u6587";
 
@@ -55,6 +59,9 @@ public sealed partial class TextsTests
 
     [GeneratedRegex("\"(?<text>(?:[^\"\\\\\\r\\n]|\\\\.)*)\"")]
     private static partial Regex Literal();
+
+    [GeneratedRegex("(?:\\bT|texts)\\[\"(?<text>(?:[^\"\\\\\\r\\n]|\\\\.)*)\"")]
+    private static partial Regex Localised();
 
     [GeneratedRegex(@"[\u3400-\u9fff]+")]
     private static partial Regex Chinese();

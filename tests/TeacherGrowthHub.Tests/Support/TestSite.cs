@@ -104,6 +104,9 @@ public sealed class TestSite : IAsyncDisposable
     public async Task SettleAsync()
     {
         await Services.GetRequiredService<OutboxDispatcher>().DrainAsync();
+        // The site's own workers may hold a message that was due.
+        while (await InScopeAsync(IsOutboxBusyAsync))
+            await Task.Yield();
         var last = await InScopeAsync(services =>
             services.GetRequiredService<HubDbContext>().Set<ChangeEntry>().Select(change => (long?)change.Sequence).MaxAsync()
         );
@@ -113,6 +116,12 @@ public sealed class TestSite : IAsyncDisposable
         do
             await Services.GetRequiredService<IndexFollower>().CatchUpAsync(deadline.Token);
         while ((index.Position?.Sequence ?? 0) < (last ?? 0));
+    }
+
+    private static Task<bool> IsOutboxBusyAsync(IServiceProvider services)
+    {
+        var now = DateTime.UtcNow;
+        return services.GetRequiredService<HubDbContext>().Set<OutboxMessage>().AnyAsync(message => message.GivenUpAt == null && message.DueAt <= now);
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
