@@ -29,7 +29,7 @@ internal static class PdfReader
             throw new UnreadableException("PDF 的页面都读不出来");
         if (failures > 0)
             pages.Add("");
-        return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })]);
+        return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line, IsLine = true })]);
     }
 
     private static PdfDocument Open(Stream content)

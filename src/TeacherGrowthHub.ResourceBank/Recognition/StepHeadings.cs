@@ -7,6 +7,7 @@ namespace TeacherGrowthHub.ResourceBank.Recognition;
 internal static partial class StepHeadings
 {
     private const int MaxHeading = 45;
+    private const int MaxPlainHeading = 28;
 
     /// <param name="Name">Name without its minutes.</param>
     /// <param name="Minutes">Minutes, if it tells them.</param>
@@ -15,10 +16,12 @@ internal static partial class StepHeadings
     /// <summary>A heading of a step, or null.</summary>
     /// <param name="line">A line within the process.</param>
     /// <param name="isHeading">It looks like a heading.</param>
-    public static Step? Find(string line, bool isHeading)
+    /// <param name="isSibling">It is numbered like the steps before it, or begins the process.</param>
+    public static Step? Find(string line, bool isHeading, bool isSibling)
     {
         var text = line.Trim();
-        if (text.Length is 0 or > MaxHeading || text.EndsWith('\u3002') || Sentence().IsMatch(text))
+        var name = NameOf(text);
+        if (text.Length is 0 or > MaxHeading || text.EndsWith('\u3002') || Sentence().IsMatch(name))
             return null;
         var minutes = MinutesOf(text);
         var marked = Marked().IsMatch(text);
@@ -28,9 +31,10 @@ internal static partial class StepHeadings
             && !(numbered && (minutes is not null || isHeading || Known().IsMatch(text)))
             && !(minutes is not null && InBrackets().IsMatch(text))
             && !(isHeading && Known().IsMatch(text))
+            && !(isSibling && name.Length <= MaxPlainHeading && !text.EndsWith('\uff1b'))
         )
             return null;
-        return new Step(NameOf(text), minutes);
+        return new Step(name, minutes);
     }
 
     /// <summary>The first minutes a text tells: 5分钟, 5', 5 min, 约5—8分钟 (the longer).</summary>
@@ -82,6 +86,6 @@ internal static partial class StepHeadings
     )]
     private static partial Regex Known();
 
-    [GeneratedRegex(@"[。；;！？?!].")]
+    [GeneratedRegex(@"[。；;].")]
     private static partial Regex Sentence();
 }

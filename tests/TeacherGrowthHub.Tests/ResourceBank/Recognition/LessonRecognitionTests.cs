@@ -61,7 +61,7 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
     private static ExtractedDocument Extract(SampleLesson sample)
     {
         if (sample.IsPdf)
-            return new ExtractedDocument([string.Join('\n', sample.Lines)], [.. sample.Lines.Select(line => new Block { Text = line })]);
+            return new ExtractedDocument([string.Join('\n', sample.Lines)], [.. sample.Lines.Select(line => new Block { Text = line, IsLine = true })]);
         using var word = SampleWord.Write(sample.Lines);
         return TextExtractor.Read(word, ".docx");
     }

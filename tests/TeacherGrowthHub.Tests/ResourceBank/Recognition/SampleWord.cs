@@ -20,7 +20,11 @@ internal static partial class SampleWord
         using (var document = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
             var main = document.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(Style("a3", "Title"), Style("1", "heading 1"), Style("2", "heading 2"));
+            main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(
+                Style("a3", "Title"),
+                Style("1", "heading 1"),
+                Style("2", "heading 2")
+            );
             main.Document = new Document(Body(lines));
         }
         bytes.Position = 0;
@@ -89,8 +93,7 @@ internal static partial class SampleWord
         yield return run;
     }
 
-    private static Style Style(string id, string name) =>
-        new(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id };
+    private static Style Style(string id, string name) => new(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id };
 
     [GeneratedRegex(@"^(?:\{(?<span>[0-9]+)\})?(?:\{(?<merge>[v^])\})?")]
     private static partial Regex Marks();
