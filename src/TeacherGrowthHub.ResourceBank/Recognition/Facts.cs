@@ -9,7 +9,7 @@ internal static partial class Facts
     /// <summary>The line, or its facts when it begins with one.</summary>
     public static IReadOnlyList<string> Split(WorkKind kind, string line)
     {
-        var pieces = Gap().Split(line);
+        var pieces = Gap().Split(line).SelectMany(piece => Words(kind, piece)).ToArray();
         if (pieces.Length == 1 || Headings.Find(kind, pieces[0], isHeading: false) is null)
             return [line];
         var facts = new List<string>();
@@ -22,6 +22,17 @@ internal static partial class Facts
         }
         return facts;
     }
+
+    // 课题 我的时间 年级 高一: the cells of a form as a PDF prints them.
+    private static IEnumerable<string> Words(WorkKind kind, string piece)
+    {
+        var words = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var starts = Enumerable.Range(1, Math.Max(0, words.Length - 1)).Where(i => IsFact(kind, words[i])).Prepend(0).Append(words.Length);
+        return starts.Zip(starts.Skip(1), (from, to) => string.Join(' ', words[from..to]));
+    }
+
+    private static bool IsFact(WorkKind kind, string word) =>
+        word.Length >= 2 && Headings.Key(kind, word) is { } key && Headings.IsOneLine(key);
 
     [GeneratedRegex(@"[\s\u3000;；|]+(?=[^\s\u3000:：;；|]{1,8}\s?[:：]|[【\[][^】\]]{2,8}[】\]])")]
     private static partial Regex Gap();

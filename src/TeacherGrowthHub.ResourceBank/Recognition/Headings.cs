@@ -62,24 +62,25 @@ internal static partial class Headings
     private static Found? BeforeSpace(WorkKind kind, string plain, bool marked)
     {
         var gap = WideSpace().Match(plain);
-        return
-            gap.Success
-            && gap.Index <= 10
-            && Key(kind, plain[..gap.Index]) is { } key
-            && (marked || Squeeze(plain[..gap.Index]).Length >= 3)
-            ? new Found(key, plain[(gap.Index + gap.Length)..].Trim())
-            : null;
+        if (!gap.Success || gap.Index > 10 || Key(kind, plain[..gap.Index]) is not { } key)
+            return null;
+        var rest = plain[(gap.Index + gap.Length)..].Trim();
+        var isSure = marked || Squeeze(plain[..gap.Index]).Length >= 3 || (gap.Index == 2 && Key(kind, rest.Split(' ')[0]) is null);
+        return isSure ? new Found(key, rest) : null;
     }
 
     // 教学准备（师生）: what stands in brackets behind the word is no part of it, but must not be lost.
     private static string NoteOf(string label) => TrailingNote().Match(label.Trim()).Value.TrimEnd(':', '\uff1a');
+
+    /// <summary>Whether a field is a fact of one line that does not swallow the lines below it.</summary>
+    public static bool IsOneLine(string key) => key is Grade or Periods or Minutes or Authors or Keywords;
 
     private static string StripColon(string text) => text.TrimStart(' ', '\u3000', ':', '\uff1a').Trim();
 
     private static string Squeeze(string word) => Blanks().Replace(word, "").TrimEnd(':', '\uff1a');
 
     [GeneratedRegex(
-        @"^\s*(?:[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|[0-9]{1,2}\s*[、.．)）](?![0-9])|[\u2460-\u2473]|[◆●■▲★※•·◎○□▪➢]|[#＃]{1,6}\s)\s*"
+        @"^\s*(?:[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|[0-9]{1,2}(?:[.．][0-9]{1,2})+[、.．]?[\s\u3000]*(?=[^\s0-9分秒])|[0-9]{1,2}\s*[、.．)）](?![0-9])|[0-9]{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])|[\u2460-\u2473]|[◆●■▲★※•·◎○□▪➢]|[#＃]{1,6}\s)\s*"
     )]
     private static partial Regex Number();
 
@@ -89,7 +90,7 @@ internal static partial class Headings
     [GeneratedRegex(@"[\s\u3000\u00a0]+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"[ \u3000\u00a0\t]{2,}|\t|\u3000")]
+    [GeneratedRegex(@"[ \u3000\u00a0\t]+")]
     private static partial Regex WideSpace();
 
     [GeneratedRegex(@"[\(（][^\)）]{0,12}[\)）]\s*[:：]?$")]

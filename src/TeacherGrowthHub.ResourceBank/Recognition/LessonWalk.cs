@@ -7,14 +7,6 @@ namespace TeacherGrowthHub.ResourceBank.Recognition;
 internal sealed class LessonWalk
 {
     private const int MaxLabel = 20;
-    private static readonly HashSet<string> OneLine =
-    [
-        Headings.Grade,
-        Headings.Periods,
-        Headings.Minutes,
-        Headings.Authors,
-        Headings.Keywords,
-    ];
 
     private readonly RecognitionBuilder _builder = new(WorkKind.Lesson);
     private readonly TitlePage _titlePage = new();
@@ -85,7 +77,7 @@ internal sealed class LessonWalk
         _key = found.Key;
         if (_key == Headings.Process)
             _steps.Begin(line, isHeading);
-        else if (!OneLine.Contains(_key) && _key != Headings.Title)
+        else if (!Headings.IsOneLine(_key) && _key != Headings.Title)
             _steps.SeeSection(line, isHeading);
         if (_key == KindProfile.Other)
             _builder.Add(_key, line);
@@ -102,7 +94,7 @@ internal sealed class LessonWalk
         else
             _builder.Add(_key, rest);
         // One-line facts do not swallow the lines below them.
-        if (OneLine.Contains(_key))
+        if (Headings.IsOneLine(_key))
             _key = KindProfile.Other;
     }
 
@@ -151,10 +143,12 @@ internal sealed class LessonWalk
                 Begin(found, label, isHeading: false);
             else if (_key == Headings.Title)
                 SetTitle(cell.Text.Trim().Replace('\n', ' '));
+            else if (_key == Headings.Process && cell != row[^1] && StepHeadings.IsName(label))
+                _steps.TakeName(label);
             else
                 foreach (var block in cell.Blocks)
                     Take(block);
-            if (OneLine.Contains(_key) && Headings.Label(WorkKind.Lesson, label) is null)
+            if (Headings.IsOneLine(_key) && Headings.Label(WorkKind.Lesson, label) is null)
                 _key = KindProfile.Other;
         }
     }

@@ -26,6 +26,9 @@ internal enum Numbering
     /// <summary>1.</summary>
     Digit,
 
+    /// <summary>1.2</summary>
+    Decimal,
+
     /// <summary>（1） or 1）</summary>
     DigitInBrackets,
 
@@ -50,7 +53,7 @@ internal static partial class NumberingReader
     }
 
     [GeneratedRegex(
-        @"^(?:(?<Word>(?:环节|步骤|板块|阶段|活动|任务)[一二三四五六七八九十0-9]|第[一二三四五六七八九十0-9]{1,2}(?:环节|步|阶段|板块|幕|关|站|部分))|(?<Chinese>[一二三四五六七八九十]{1,3}\s*[、.．,，:：])|(?<Bracket>[【\[])|(?<ChineseInBrackets>[\(（\u3014]\s*[一二三四五六七八九十]{1,3}\s*[\)）\u3015])|(?<DigitInBrackets>[\(（]?\s*[0-9]{1,2}\s*[\)）])|(?<Digit>[0-9]{1,2}\s*[、.．](?![0-9]))|(?<Circle>[\u2460-\u2473]))"
+        @"^(?:(?<Word>(?:环节|步骤|板块|阶段|活动|任务)[一二三四五六七八九十0-9]|第[一二三四五六七八九十0-9]{1,2}(?:环节|步|阶段|板块|幕|关|站|部分))|(?<Chinese>[一二三四五六七八九十]{1,3}\s*[、.．,，:：])|(?<Bracket>[【\[])|(?<ChineseInBrackets>[\(（\u3014]\s*[一二三四五六七八九十]{1,3}\s*[\)）\u3015])|(?<DigitInBrackets>[\(（]?\s*[0-9]{1,2}\s*[\)）])|(?<Digit>[0-9]{1,2}(?:\s*[、.．](?![0-9])|[\s\u3000]+(?=[\u4e00-\u9fff])))|(?<Decimal>[0-9]{1,2}(?:[.．][0-9]{1,2})+)|(?<Circle>[\u2460-\u2473]))"
     )]
     private static partial Regex Mark();
 }

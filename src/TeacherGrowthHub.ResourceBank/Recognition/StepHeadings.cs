@@ -21,7 +21,7 @@ internal static partial class StepHeadings
     {
         var text = line.Trim();
         var name = NameOf(text);
-        if (text.Length is 0 or > MaxHeading || text.EndsWith('\u3002') || Sentence().IsMatch(name))
+        if (text.Length > MaxHeading || !name.Any(char.IsLetter) || text.EndsWith('\u3002') || Sentence().IsMatch(name))
             return null;
         var minutes = MinutesOf(text);
         var marked = Marked().IsMatch(text);
@@ -36,6 +36,10 @@ internal static partial class StepHeadings
             return null;
         return new Step(name, minutes);
     }
+
+    /// <summary>Whether the text of a cell with others behind it can be a step's name.</summary>
+    public static bool IsName(string label) =>
+        label.Length <= MaxPlainHeading && NameOf(label).Any(char.IsLetter) && !Sentence().IsMatch(label + ".");
 
     /// <summary>The first minutes a text tells: 5分钟, 5', 5 min, 约5—8分钟 (the longer).</summary>
     public static int? MinutesOf(string text)
@@ -77,7 +81,7 @@ internal static partial class StepHeadings
     private static partial Regex Marked();
 
     [GeneratedRegex(
-        @"^\s*(?:[\(（]\s*[一二三四五六七八九十0-9]{1,2}\s*[\)）]|[一二三四五六七八九十]{1,2}\s*[、.．]|[0-9]{1,2}\s*[、.．]|[\u2460-\u2473]|【)"
+        @"^\s*(?:[\(（]\s*[一二三四五六七八九十0-9]{1,2}\s*[\)）]|[一二三四五六七八九十]{1,2}\s*[、.．]|[0-9]{1,2}(?:\s*[、.．]|[\s\u3000]|[.．][0-9])|[\u2460-\u2473]|【)"
     )]
     private static partial Regex Numbered();
 

@@ -11,13 +11,14 @@ internal sealed partial class StepWriter(RecognitionBuilder builder)
 
     // How the sections of the document and the steps of its process are numbered; that tells them from lists inside.
     private Numbering _section;
-    private Numbering _level;
+    private readonly List<Numbering> _levels = [];
 
     /// <summary>Begins a process whose heading is that line.</summary>
     public void Begin(string heading, bool isHeading)
     {
         SeeSection(heading, isHeading);
-        (_step, _column, _level) = (null, null, Numbering.None);
+        (_step, _column) = (null, null);
+        _levels.Clear();
     }
 
     /// <summary>Remembers how a section is numbered.</summary>
@@ -30,12 +31,12 @@ internal sealed partial class StepWriter(RecognitionBuilder builder)
     public bool IsEndedBy(string text, bool isHeading, Headings.Found? found)
     {
         var number = NumberingReader.Of(text, isHeading);
-        if (StepLabel().IsMatch(text) || (number != Numbering.None && number == _level && _level != _section))
+        if (StepLabel().IsMatch(text) || (number != _section && _levels.Contains(number)))
             return false;
         if (found is null)
-            return number == _section && number is not (Numbering.None or Numbering.Look) && _level > number;
+            return number == _section && number is not (Numbering.None or Numbering.Look) && _levels.Count > 0 && !_levels.Contains(number);
         if (found.Key is "board" or "reflection" or "safety" or KindProfile.Other)
-            return _level == Numbering.None || number <= _level || number == _section;
+            return _levels.Count == 0 || number <= _levels[0] || number == _section;
         return found.Key is not (Headings.Minutes or Headings.Process)
             && number == _section
             && (number != Numbering.None || !builder.Has(found.Key));
@@ -52,6 +53,9 @@ internal sealed partial class StepWriter(RecognitionBuilder builder)
         else
             AddTo(_column ?? Step().Teacher, text);
     }
+
+    /// <summary>Begins a step whose name stands in a cell of its own.</summary>
+    public void TakeName(string text) => Begin(new StepHeadings.Step(StepHeadings.NameOf(text), StepHeadings.MinutesOf(text)));
 
     private void Begin(StepHeadings.Step heading) => (_step, _column) = (builder.AddStep(heading.Name, heading.Minutes), null);
 
@@ -72,15 +76,27 @@ internal sealed partial class StepWriter(RecognitionBuilder builder)
     private StepHeadings.Step? FindHeading(string text, bool isHeading)
     {
         var number = NumberingReader.Of(text, isHeading);
-        var isSibling = number != Numbering.None && (number == _level || (_level == Numbering.None && _step is null));
+        var depth = number == Numbering.None ? -1 : _levels.IndexOf(number);
+        var begins = _levels.Count == 0;
+        var isSibling = number != Numbering.None && (depth >= 0 || (begins && _step is null));
         if (StepHeadings.Find(text, isHeading, isSibling) is not { } heading)
             return null;
-        var isInside = _level != Numbering.None && (number == Numbering.None || number > _level);
-        if (isInside && (heading.Minutes is null || _step is not { Minutes: null, IsBare: true }))
+        if (depth < 0 && !begins && !IsOuter(number) && !Divides(number, heading))
             return null;
-        _level = number;
+        if (depth >= 0)
+            _levels.RemoveRange(depth + 1, _levels.Count - depth - 1);
+        else if (IsOuter(number))
+            _levels.Clear();
+        if (depth < 0)
+            _levels.Add(number);
         return heading;
     }
+
+    private bool IsOuter(Numbering number) => number > Numbering.Word && _levels.Count > 0 && _levels[0] > number;
+
+    // A stage without text of its own consists of the activities below it: their minutes are told, or the stage's are not.
+    private bool Divides(Numbering number, StepHeadings.Step heading) =>
+        _step is { Minutes: null, IsBare: true } && (heading.Minutes is not null || number == Numbering.Word);
 
     private RecognitionBuilder.StepDraft Step()
     {
@@ -104,7 +120,7 @@ internal sealed partial class StepWriter(RecognitionBuilder builder)
     private static partial Regex StepLabel();
 
     [GeneratedRegex(
-        @"^[\(（【\[]?(?:活动|预计|建议)?(?:时间|用时|时长)[\)）】\]]?\s*[:：]?\s*约?\s*(?:[0-9]{1,3}\s*[-—~～至到]\s*)?[0-9]{1,3}\s*(?:分钟|分|['′’]|min)[\)）】\]。]?$"
+        @"^[\(（【\[]?(?:活动|预计|建议)?(?:时间|用时|时长)?[\)）】\]]?\s*[:：]?\s*约?\s*(?:[0-9]{1,3}\s*[-—~～至到]\s*)?[0-9]{1,3}\s*(?:分钟|分|['′’]|min)[\)）】\]。]?$"
     )]
     private static partial Regex TimeLine();
 }
