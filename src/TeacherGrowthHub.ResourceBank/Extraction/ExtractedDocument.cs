@@ -9,6 +9,9 @@ public sealed record Block
     /// <summary>Whether Word's style or its look says heading.</summary>
     public bool IsHeading { get; init; }
 
+    /// <summary>A printed line, not a paragraph: formats without paragraphs break them at the margin.</summary>
+    public bool IsLine { get; init; }
+
     /// <summary>Rows of cells; merged cells stand once, where they begin.</summary>
     public IReadOnlyList<IReadOnlyList<TableCell>>? Rows { get; init; }
 }

@@ -19,6 +19,8 @@ internal static class PdfReader
             .ToList();
         if (pages.Count == 0)
             throw new UnreadableException("PDF 的页面都读不出来");
+        // What belongs to the whole file is searched, but is no line of the lesson.
+        Block[] lines = [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line, IsLine = true })];
         var rest = string.Join(
                 '\n',
                 (string[])[Try(() => Fields(document)) ?? "", Try(() => Bookmarks(document)) ?? "", document.Information.Title ?? ""]
@@ -26,7 +28,7 @@ internal static class PdfReader
             .Trim();
         if (rest.Length > 0)
             pages.Add(PdfText.Tidy(rest));
-        return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })]);
+        return new ExtractedDocument(pages, lines);
     }
 
     private static PdfDocument Open(Stream content)

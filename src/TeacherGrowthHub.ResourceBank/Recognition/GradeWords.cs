@@ -28,7 +28,9 @@ internal static partial class GradeWords
             {
                 ("低段", "P1"),
                 ("低年级", "P1"),
+                ("中段", "P2"),
                 ("中年级", "P2"),
+                ("高段", "P3"),
                 ("高年级", "P3"),
                 ("初中", "J"),
                 ("高中", "S"),
@@ -40,6 +42,10 @@ internal static partial class GradeWords
         }
         return ([.. stages.Order(StringComparer.Ordinal)], [.. grades]);
     }
+
+    /// <summary>Whether a text says more than stages, grades and classes.</summary>
+    public static bool SaysMore(string text) =>
+        Other().Replace(SchoolGrade().Replace(Grade().Replace(Range().Replace(text, ""), ""), ""), "").Length > 0;
 
     private static string StageOf(int grade) =>
         grade switch
@@ -57,9 +63,14 @@ internal static partial class GradeWords
     [GeneratedRegex(@"(?<from>[一二三四五六七八九]|[1-9])\s*(?:年级)?\s*[-—~～至到、]\s*(?<to>[一二三四五六七八九]|[1-9])\s*年级")]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"(?<number>[一二三四五六七八九]|1[0-2]|[1-9])\s*年级")]
+    [GeneratedRegex(
+        @"(?<![初高])(?<number>[一二三四五六七八九]|1[0-2]|[1-9])\s*(?:年级|[\(（]\s*[0-9一二三四五六七八九十]{1,2}\s*[\)）]\s*班)"
+    )]
     private static partial Regex Grade();
 
-    [GeneratedRegex(@"(?<school>[初高])(?<number>[一二三123])")]
+    [GeneratedRegex(@"(?<school>[初高])(?:中)?(?<number>[一二三123])(?![天月])")]
     private static partial Regex SchoolGrade();
+
+    [GeneratedRegex(@"小学|初中|高中|中学|[低中高]年级|[低中高]段|学生|全体|各?班级?|第?[0-9一二三四五六七八九十]+|[^\p{L}]")]
+    private static partial Regex Other();
 }

@@ -68,6 +68,9 @@ internal sealed class ProcessTable
         return isHeader ? new ProcessTable(roles) : null;
     }
 
+    /// <summary>Header cells whose words are not known.</summary>
+    public IEnumerable<TableCell> Unknown(IReadOnlyList<TableCell> header) => header.Where(cell => !_roles.ContainsKey(cell.Column));
+
     /// <summary>Adds a row as a step; a row whose name continues the one above adds to that.</summary>
     public void Take(IReadOnlyList<TableCell> row, RecognitionBuilder builder)
     {

@@ -9,6 +9,7 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     private readonly Dictionary<string, List<string>> _sections = [];
     private readonly List<StepDraft> _steps = [];
     private readonly HashSet<string> _toCheck = [];
+    private bool _hasTitle;
 
     /// <summary>A step being written.</summary>
     public sealed class StepDraft
@@ -18,6 +19,9 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         public List<string> Teacher { get; } = [];
         public List<string> Students { get; } = [];
         public List<string> Intent { get; } = [];
+
+        /// <summary>Nothing but a name so far.</summary>
+        public bool IsBare => Teacher.Count + Students.Count + Intent.Count == 0;
 
         public LessonStep ToStep() =>
             new()
@@ -31,6 +35,12 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     }
 
     public string Title { get; set; } = "";
+
+    /// <summary>Text that may name the grade when no field does.</summary>
+    public string GradeHint { get; set; } = "";
+
+    public WorkKind Kind => kind;
+
     public IReadOnlyList<StepDraft> Steps => _steps;
 
     /// <summary>Adds a line to a part.</summary>
@@ -42,6 +52,25 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
             _sections[key] = lines = [];
         lines.Add(line.Trim());
     }
+
+    /// <summary>The title as its field says; a title guessed before is kept with the other text.</summary>
+    public void SetTitle(string text)
+    {
+        var title = TitlePage.Clean(text);
+        if (_hasTitle)
+            Add(KindProfile.Other, text);
+        else if (title.Length > 0)
+        {
+            if (Title.Length > 0 && !title.Contains(Title, StringComparison.Ordinal))
+                Add(KindProfile.Other, Title);
+            if (TitlePage.SaysMore(text, title))
+                Add(KindProfile.Other, text);
+            (Title, _hasTitle) = (title, true);
+        }
+    }
+
+    /// <summary>Takes the lines of a part away.</summary>
+    public IReadOnlyList<string> TakeLines(string key) => _sections.Remove(key, out var lines) ? lines : [];
 
     public StepDraft AddStep(string name, int? minutes)
     {
@@ -56,11 +85,13 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
 
     public Recognized Build()
     {
-        SplitPoints();
-        SplitGoals();
+        JointParts.SplitPoints(this);
+        JointParts.SplitGoals(this);
         var grade = Take(Headings.Grade);
         var time = Take(Headings.Periods) + "\n" + Take(Headings.Minutes);
-        var (stages, grades) = GradeWords.Read(grade.Length > 0 ? grade : Title);
+        var (stages, grades) = GradeWords.Read(grade.Length > 0 ? grade : $"{Title}\n{GradeHint}");
+        KeepMore(grade, GradeWords.SaysMore);
+        KeepMore(time, SaysMoreThanTime);
         if (stages.Count > 0 && grade.Length == 0)
             Check("stages");
         var known = KindProfile.Of(kind).Sections.Select(section => section.Key).ToHashSet();
@@ -81,63 +112,24 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         };
     }
 
-    private string Take(string key) => _sections.Remove(key, out var lines) ? string.Join('\n', lines) : "";
+    private string Take(string key) => string.Join('\n', TakeLines(key));
+
+    // 三年级，示例小学: the form has a place for the grade only.
+    private void KeepMore(string text, Func<string, bool> saysMore)
+    {
+        foreach (var line in text.Split('\n').Where(saysMore))
+            Add(KindProfile.Other, line);
+    }
+
+    private static bool SaysMoreThanTime(string line) => Time().Replace(line, "").Any(char.IsLetter);
 
     private static IReadOnlyList<string> Split(string text) =>
         [
             .. text.Split(
-                    ['\n', ',', '\uff0c', ';', '\uff1b', '\u3001', '\u3000', ' '],
-                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-                )
-                .Take(20),
+                ['\n', ',', '\uff0c', ';', '\uff1b', '\u3001', '\u3000', ' '],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            ),
         ];
-
-    // 教学重难点: 重点：… 难点：… under one heading.
-    private void SplitPoints()
-    {
-        if (!_sections.Remove("points", out var lines))
-            return;
-        var key = "keyPoints";
-        foreach (var line in lines.SelectMany(text => PointMark().Replace(text, "\n$0").Split('\n', StringSplitOptions.RemoveEmptyEntries)))
-        {
-            var mark = PointMark().Match(line.TrimStart());
-            if (mark.Success && mark.Index == 0)
-                key = mark.Value.Contains('\u96be') ? "difficultPoints" : "keyPoints";
-            Add(key, mark.Success && mark.Index == 0 ? line.TrimStart()[mark.Length..] : line);
-        }
-    }
-
-    // 教学目标: three lines that say which is which, or exactly three numbered ones.
-    private void SplitGoals()
-    {
-        if (!_sections.TryGetValue("goals", out var lines))
-            return;
-        var rest = new List<string>();
-        string? key = null;
-        foreach (var line in lines)
-        {
-            if (Headings.Find(kind, line, isHeading: true) is { Key: "goalCognition" or "goalEmotion" or "goalBehaviour" } found)
-                Add(key = found.Key, found.Rest);
-            else if (key is not null && !_sections.ContainsKey(key))
-                Add(key, line);
-            else
-                rest.Add(line);
-        }
-        if (rest.Count == 3 && key is null && rest.All(line => Headings.StripNumber(line) != line.Trim()))
-        {
-            string[] keys = ["goalCognition", "goalEmotion", "goalBehaviour"];
-            for (var i = 0; i < keys.Length; i++)
-            {
-                Add(keys[i], Headings.StripNumber(rest[i]));
-                Check(keys[i]);
-            }
-            rest.Clear();
-        }
-        if (rest.Count == 0)
-            _sections.Remove("goals");
-        else
-            _sections["goals"] = rest;
-    }
 
     private static int? PeriodsOf(string text)
     {
@@ -151,9 +143,9 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
             : null;
     }
 
-    [GeneratedRegex(@"(?:[0-9（(]+[.、)）]\s*)?(?:教学|活动|辅导)?[重难]\s*点\s*[:：]")]
-    private static partial Regex PointMark();
-
     [GeneratedRegex(@"(?<number>[0-9]{1,2}|[一二三四五六七八九十])\s*(?:个)?\s*课时|^\s*(?<number>[0-9]{1,2})\s*$", RegexOptions.Multiline)]
     private static partial Regex Periods();
+
+    [GeneratedRegex(@"第?[0-9一二三四五六七八九十]*(?:个|共|一)?\s*(?:课时|分钟|min|节课|每|约|共|大约|分)", RegexOptions.IgnoreCase)]
+    private static partial Regex Time();
 }

@@ -7,6 +7,7 @@ namespace TeacherGrowthHub.ResourceBank.Recognition;
 internal static partial class StepHeadings
 {
     private const int MaxHeading = 45;
+    private const int MaxPlainHeading = 28;
 
     /// <param name="Name">Name without its minutes.</param>
     /// <param name="Minutes">Minutes, if it tells them.</param>
@@ -15,10 +16,12 @@ internal static partial class StepHeadings
     /// <summary>A heading of a step, or null.</summary>
     /// <param name="line">A line within the process.</param>
     /// <param name="isHeading">It looks like a heading.</param>
-    public static Step? Find(string line, bool isHeading)
+    /// <param name="isSibling">It is numbered like the steps before it, or begins the process.</param>
+    public static Step? Find(string line, bool isHeading, bool isSibling)
     {
         var text = line.Trim();
-        if (text.Length is 0 or > MaxHeading || text.EndsWith('\u3002') || Sentence().IsMatch(text))
+        var name = NameOf(text);
+        if (text.Length > MaxHeading || !name.Any(char.IsLetter) || text.EndsWith('\u3002') || Sentence().IsMatch(name))
             return null;
         var minutes = MinutesOf(text);
         var marked = Marked().IsMatch(text);
@@ -28,10 +31,15 @@ internal static partial class StepHeadings
             && !(numbered && (minutes is not null || isHeading || Known().IsMatch(text)))
             && !(minutes is not null && InBrackets().IsMatch(text))
             && !(isHeading && Known().IsMatch(text))
+            && !(isSibling && name.Length <= MaxPlainHeading && !text.EndsWith('\uff1b'))
         )
             return null;
-        return new Step(NameOf(text), minutes);
+        return new Step(name, minutes);
     }
+
+    /// <summary>Whether the text of a cell with others behind it can be a step's name.</summary>
+    public static bool IsName(string label) =>
+        label.Length <= MaxPlainHeading && NameOf(label).Any(char.IsLetter) && !Sentence().IsMatch(label + ".");
 
     /// <summary>The first minutes a text tells: 5分钟, 5', 5 min, 约5—8分钟 (the longer).</summary>
     public static int? MinutesOf(string text)
@@ -73,7 +81,7 @@ internal static partial class StepHeadings
     private static partial Regex Marked();
 
     [GeneratedRegex(
-        @"^\s*(?:[\(（]\s*[一二三四五六七八九十0-9]{1,2}\s*[\)）]|[一二三四五六七八九十]{1,2}\s*[、.．]|[0-9]{1,2}\s*[、.．]|[\u2460-\u2473]|【)"
+        @"^\s*(?:[\(（]\s*[一二三四五六七八九十0-9]{1,2}\s*[\)）]|[一二三四五六七八九十]{1,2}\s*[、.．]|[0-9]{1,2}(?:\s*[、.．]|[\s\u3000]|[.．][0-9])|[\u2460-\u2473]|【)"
     )]
     private static partial Regex Numbered();
 
@@ -82,6 +90,6 @@ internal static partial class StepHeadings
     )]
     private static partial Regex Known();
 
-    [GeneratedRegex(@"[。；;！？?!].")]
+    [GeneratedRegex(@"[。；;].")]
     private static partial Regex Sentence();
 }

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using TeacherGrowthHub.ResourceBank.Domain;
+
+namespace TeacherGrowthHub.ResourceBank.Recognition;
+
+/// <summary>Several facts on one line: 执教：…　　学段：初中　　时间：45分钟.</summary>
+internal static partial class Facts
+{
+    /// <summary>The line, or its facts when it begins with one.</summary>
+    public static IReadOnlyList<string> Split(WorkKind kind, string line)
+    {
+        var pieces = Gap().Split(line).SelectMany(piece => Words(kind, piece)).ToArray();
+        if (pieces.Length == 1 || Headings.Find(kind, pieces[0], isHeading: false) is null)
+            return [line];
+        var facts = new List<string>();
+        foreach (var piece in pieces)
+        {
+            if (facts.Count == 0 || Headings.Find(kind, piece, isHeading: true) is not null)
+                facts.Add(piece);
+            else
+                facts[^1] += " " + piece;
+        }
+        return facts;
+    }
+
+    // 课题 我的时间 年级 高一: the cells of a form as a PDF prints them.
+    private static IEnumerable<string> Words(WorkKind kind, string piece)
+    {
+        var words = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var starts = Enumerable.Range(1, Math.Max(0, words.Length - 1)).Where(i => IsFact(kind, words[i])).Prepend(0).Append(words.Length);
+        return starts.Zip(starts.Skip(1), (from, to) => string.Join(' ', words[from..to]));
+    }
+
+    private static bool IsFact(WorkKind kind, string word) =>
+        word.Length >= 2 && Headings.Key(kind, word) is { } key && Headings.IsOneLine(key);
+
+    [GeneratedRegex(@"[\s\u3000;；|]+(?=[^\s\u3000:：;；|]{1,8}\s?[:：]|[【\[][^】\]]{2,8}[】\]])")]
+    private static partial Regex Gap();
+}

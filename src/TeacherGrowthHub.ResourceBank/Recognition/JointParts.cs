@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace TeacherGrowthHub.ResourceBank.Recognition;
+
+/// <summary>Takes apart what stands under one heading: the three kinds of goals, key and difficult points.</summary>
+internal static partial class JointParts
+{
+    private static readonly string[] GoalKeys = ["goalCognition", "goalEmotion", "goalBehaviour"];
+
+    // 教学重难点: 重点：… 难点：… under one heading.
+    public static void SplitPoints(RecognitionBuilder builder)
+    {
+        var key = "keyPoints";
+        var lines = builder
+            .TakeLines("points")
+            .SelectMany(text => PointMark().Replace(text, "\n$0").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var line in lines.Select(line => line.Trim()))
+        {
+            var mark = PointMark().Match(line);
+            var begins = mark.Success && mark.Index == 0;
+            if (begins)
+                key = mark.Value.Contains('\u96be') ? "difficultPoints" : "keyPoints";
+            builder.Add(key, begins ? line[mark.Length..] : line);
+        }
+    }
+
+    // 教学目标: lines that say which is which, or exactly three numbered ones.
+    public static void SplitGoals(RecognitionBuilder builder)
+    {
+        var rest = new List<string>();
+        string? key = null;
+        foreach (var line in builder.TakeLines("goals").SelectMany(line => Facts.Split(builder.Kind, line)))
+        {
+            if (Headings.Find(builder.Kind, line, isHeading: true) is { } found && GoalKeys.Contains(found.Key))
+                builder.Add(key = found.Key, found.Rest);
+            else if (key is not null)
+                builder.Add(key, line);
+            else
+                rest.Add(line);
+        }
+        if (rest.Count == GoalKeys.Length && key is null && rest.All(line => Headings.StripNumber(line) != line.Trim()))
+        {
+            foreach (var (goal, line) in GoalKeys.Zip(rest))
+            {
+                builder.Add(goal, Headings.StripNumber(line));
+                builder.Check(goal);
+            }
+            return;
+        }
+        foreach (var line in rest)
+            builder.Add("goals", line);
+    }
+
+    [GeneratedRegex(@"(?:[\(（]?[0-9一二三]+[.．、)）]\s*)?[【\[]?(?:教学|活动|辅导|学习)?[重难]\s*点(?:[】\]]\s*[:：]?|\s*[:：])")]
+    private static partial Regex PointMark();
+}

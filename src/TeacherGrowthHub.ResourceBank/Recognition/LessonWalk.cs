@@ -1,0 +1,171 @@
+using TeacherGrowthHub.ResourceBank.Domain;
+using TeacherGrowthHub.ResourceBank.Extraction;
+
+namespace TeacherGrowthHub.ResourceBank.Recognition;
+
+/// <summary>Goes through a lesson plan from top to bottom and hands each line to the part it belongs to.</summary>
+internal sealed class LessonWalk
+{
+    private const int MaxLabel = 20;
+
+    private readonly RecognitionBuilder _builder = new(WorkKind.Lesson);
+    private readonly TitlePage _titlePage = new();
+    private readonly StepWriter _steps;
+    private string _key = KindProfile.Other;
+    private bool _started;
+
+    public LessonWalk() => _steps = new StepWriter(_builder);
+
+    public void Take(Block block)
+    {
+        if (block.Rows is not null)
+            TakeTable(block.Rows);
+        else
+            foreach (var line in (block.Text ?? "").Split('\n'))
+                TakeLine(line, block.IsHeading);
+    }
+
+    /// <summary>Keeps lines that belong to nothing.</summary>
+    public void Keep(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            _builder.Add(KindProfile.Other, line);
+    }
+
+    public Recognized Finish()
+    {
+        CloseTitlePage();
+        _builder.GradeHint = _titlePage.Text;
+        return _builder.Build();
+    }
+
+    private void TakeLine(string line, bool isHeading)
+    {
+        var text = line.Trim().Trim('\u3000', '\u00a0').Trim();
+        if (text.Length == 0)
+            return;
+        if (_key != Headings.Process && Facts.Split(WorkKind.Lesson, text) is { Count: > 1 } facts)
+        {
+            foreach (var fact in facts)
+                TakeLine(fact, isHeading: true);
+            return;
+        }
+        var found = Headings.Find(WorkKind.Lesson, text, isHeading);
+        if (_key == Headings.Process && !_steps.IsEndedBy(text, isHeading, found))
+            _steps.Take(text, isHeading);
+        else if (found is not null)
+            Begin(found, text, isHeading);
+        else if (_key == Headings.Title)
+            SetTitle(text);
+        else if (!_started)
+            _titlePage.Add(text, isHeading);
+        else
+            AddPlain(text, isHeading);
+    }
+
+    // An unknown heading numbered like the known ones ends the part above it.
+    private void AddPlain(string text, bool isHeading)
+    {
+        if (_key == Headings.Process || (isHeading && _steps.IsSection(text, isHeading)))
+            _key = KindProfile.Other;
+        _builder.Add(_key, text);
+    }
+
+    private void Begin(Headings.Found found, string line, bool isHeading)
+    {
+        CloseTitlePage();
+        _key = found.Key;
+        if (_key == Headings.Process)
+            _steps.Begin(line, isHeading);
+        else if (!Headings.IsOneLine(_key) && _key != Headings.Title)
+            _steps.SeeSection(line, isHeading);
+        if (_key == KindProfile.Other)
+            _builder.Add(_key, line);
+        else if (found.Rest.Length > 0)
+            TakeRest(found.Rest);
+    }
+
+    private void TakeRest(string rest)
+    {
+        if (_key == Headings.Title)
+            SetTitle(rest);
+        else if (_key == Headings.Process)
+            TakeLine(rest, isHeading: false);
+        else
+            _builder.Add(_key, rest);
+        // One-line facts do not swallow the lines below them.
+        if (Headings.IsOneLine(_key))
+            _key = KindProfile.Other;
+    }
+
+    private void TakeTable(IReadOnlyList<IReadOnlyList<TableCell>> rows)
+    {
+        ProcessTable? process = null;
+        foreach (var row in rows.Where(row => row.Count > 0))
+        {
+            if (process is not null && row.Count >= process.Columns - 1 && !IsLabelRow(row))
+                process.Take(row, _builder);
+            else if (ProcessTable.FromHeader(row) is { } header)
+            {
+                CloseTitlePage();
+                process = header;
+                foreach (var cell in header.Unknown(row))
+                    _builder.Add(KindProfile.Other, cell.Text);
+            }
+            else
+            {
+                process = null;
+                TakeRow(row);
+            }
+        }
+        _key = KindProfile.Other;
+    }
+
+    private static bool IsLabelRow(IReadOnlyList<TableCell> row) =>
+        row.Count <= 2
+        && Headings.Key(WorkKind.Lesson, row[0].Text)
+            is "board"
+                or "reflection"
+                or "safety"
+                or "preparation"
+                or KindProfile.Other
+                or "ideas"
+                or "goals"
+                or "points";
+
+    // A row of a form: label | content, label | content …
+    private void TakeRow(IReadOnlyList<TableCell> row)
+    {
+        foreach (var cell in row.Where(cell => cell.Text.Trim().Length > 0))
+        {
+            var label = cell.Text.Replace("\n", "").Trim();
+            if (label.Length <= MaxLabel && Headings.Label(WorkKind.Lesson, label) is { } found)
+                Begin(found, label, isHeading: false);
+            else if (_key == Headings.Title)
+                SetTitle(cell.Text.Trim().Replace('\n', ' '));
+            else if (_key == Headings.Process && cell != row[^1] && StepHeadings.IsName(label))
+                _steps.TakeName(label);
+            else
+                foreach (var block in cell.Blocks)
+                    Take(block);
+            if (Headings.IsOneLine(_key) && Headings.Label(WorkKind.Lesson, label) is null)
+                _key = KindProfile.Other;
+        }
+    }
+
+    private void SetTitle(string text)
+    {
+        _key = KindProfile.Other;
+        _builder.SetTitle(text);
+    }
+
+    private void CloseTitlePage()
+    {
+        if (_started)
+            return;
+        _started = true;
+        var best = _titlePage.Best();
+        _builder.Title = best is null ? "" : TitlePage.Clean(best);
+        Keep(_titlePage.Others(best));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace TeacherGrowthHub.ResourceBank.Recognition;
+
+/// <summary>The lines above the first heading: one of them is the title, the others say which grade, which form, whose.</summary>
+internal sealed partial class TitlePage
+{
+    private const int MaxTitle = 40;
+    private readonly List<(string Text, bool IsHeading)> _lines = [];
+
+    /// <summary>All of it, for the grade.</summary>
+    public string Text => string.Join('\n', _lines.Select(line => line.Text));
+
+    public void Add(string text, bool isHeading) => _lines.Add((text, isHeading));
+
+    /// <summary>The line most like a title; null when all of them only name the form, the school or the subject.</summary>
+    public string? Best()
+    {
+        var candidates = _lines.Where(line => IsCandidate(line.Text)).ToList();
+        return candidates.Select(line => line.Text).FirstOrDefault(text => Quoted().IsMatch(text))
+            ?? candidates.Where(line => line.IsHeading).Select(line => line.Text).FirstOrDefault()
+            ?? candidates.Select(line => line.Text).FirstOrDefault();
+    }
+
+    /// <summary>The lines that are not the title.</summary>
+    public IEnumerable<string> Others(string? title) =>
+        _lines.Select(line => line.Text).Where(text => text != title || SaysMore(text, Clean(text)));
+
+    /// <summary>A title without the name of its form: 《…》教学设计.</summary>
+    public static string Clean(string text)
+    {
+        var quoted = Quoted().Match(text);
+        var inner = quoted.Success ? quoted.Groups["title"].Value : Suffix().Replace(text, "");
+        return inner.Trim().Trim('\u3000', ':', '\uff1a').Trim();
+    }
+
+    /// <summary>Whether a line says more than the title taken from it and the name of its form.</summary>
+    public static bool SaysMore(string line, string title) =>
+        title.Length > 0 && Suffix().Replace(line.Replace(title, "", StringComparison.Ordinal), "").Any(char.IsLetter);
+
+    private static bool IsCandidate(string text) =>
+        text.Length <= MaxTitle
+        && !text.EndsWith('\u3002')
+        && !Subtitle().IsMatch(text)
+        && (Quoted().IsMatch(text) || Generic().Replace(School().Replace(text, ""), "").Count(char.IsLetter) >= 2);
+
+    [GeneratedRegex(@"^(?:.{0,20})?[《](?<title>(?!.*(?:纲要|标准|教材))[^》]{2,40})[》](?:.{0,20})$")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"[\s\u3000]*[-—]*(?:课堂)?(?:教学设计|教案|活动设计|活动方案|教学方案|辅导方案|教学简案|班会设计|课例|课堂实录)$")]
+    private static partial Regex Suffix();
+
+    [GeneratedRegex(@"^[-—]{1,4}|[:：].{0,30}[:：]|^(?:学校|单位|姓名|作者|日期)|教师\s*\S{0,3}$|老师$|^[-0-9\s—–/.年月日]+$")]
+    private static partial Regex Subtitle();
+
+    [GeneratedRegex(@"^[\S]{0,12}?(?:小学|中学|学校|幼儿园|学院)|^\S{0,10}?[省市县区]")]
+    private static partial Regex School();
+
+    [GeneratedRegex(
+        @"心理健康教育|心理健康|心理|团体|辅导|主题|班会|活动|课程|课堂|教育|学科|教学|设计|教案|方案|简案|详案|表格式?|表|课例|学年度?|第[一二]学期|学期|[初高][一二三]|[一二三四五六七八九1-9]年级|年级|[低中高]段|[上下]册|中小学|小学|初中|高中|示例|优质课|公开课|课|案"
+    )]
+    private static partial Regex Generic();
+}

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using TeacherGrowthHub.ResourceBank.Extraction;
+using TeacherGrowthHub.ResourceBank.Recognition;
+
+namespace TeacherGrowthHub.Tests.ResourceBank.Recognition;
+
+public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
+{
+    private const double Goal = 0.90;
+    private static readonly Regex Labels = SampleLesson.Labels();
+
+    public static TheoryData<string> Names => [.. SampleLesson.All.Select(sample => sample.Name)];
+
+    [Fact]
+    public void Should_read_nine_fields_of_ten_right()
+    {
+        var (right, all) = (0, 0);
+        foreach (var sample in SampleLesson.All)
+        {
+            var score = SampleScore.Of(sample, LessonPlanReader.Read(Extract(sample)));
+            right += score.Right;
+            all += score.Right + score.Wrong.Count;
+            output.WriteLine($"{sample.Name} ({sample.Layout}): {score.Right} of {score.Right + score.Wrong.Count}");
+            foreach (var wrong in score.Wrong)
+                output.WriteLine($"    {wrong}");
+        }
+        output.WriteLine($"{SampleLesson.All.Count} documents: {right} of {all} fields right, {(double)right / all:P1}");
+        ((double)right / all).ShouldBeGreaterThanOrEqualTo(Goal);
+    }
+
+    [Fact]
+    public void Should_be_tried_on_enough_layouts()
+    {
+        SampleLesson.All.Count.ShouldBeGreaterThanOrEqualTo(20);
+        SampleLesson.All.Select(sample => sample.Layout).Distinct().Count().ShouldBeGreaterThanOrEqualTo(8);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Should_lose_no_line(string name)
+    {
+        var document = Extract(SampleLesson.All.Single(sample => sample.Name == name));
+        var kept = Squeeze(AllText(LessonPlanReader.Read(document)));
+        foreach (var line in document.Blocks.SelectMany(Lines).SelectMany(text => text.Split('\n')))
+            Lost(line, kept).ShouldBeEmpty($"lost of: {line}");
+    }
+
+    // A heading is kept as the field it names, a number as the order; every other word must be found again.
+    private static string Lost(string line, string kept) =>
+        string.Join(
+            ' ',
+            Words()
+                .Matches(Number().Replace(line.Trim(), ""))
+                .Select(match => match.Value)
+                .Where(word => !kept.Contains(word, StringComparison.Ordinal))
+                .Select(word => Labels.Replace(word, ""))
+                .Where(word => word.Any(char.IsLetter) && !kept.Contains(word, StringComparison.Ordinal))
+        );
+
+    private static string AllText(Recognized read) =>
+        string.Join(
+            '\n',
+            [
+                read.Title,
+                .. read.Sections.Values,
+                .. read.Steps.SelectMany(step => new[] { step.Name, step.Teacher, step.Students, step.Intent }),
+                .. read.Keywords,
+                .. read.Authors,
+            ]
+        );
+
+    private static IEnumerable<string> Lines(Block block) =>
+        block.Rows is null ? [block.Text ?? ""] : block.Rows.SelectMany(row => row).SelectMany(cell => cell.Blocks.SelectMany(Lines));
+
+    private static string Squeeze(string text) => Blanks().Replace(text, "");
+
+    private static ExtractedDocument Extract(SampleLesson sample)
+    {
+        if (sample.IsPdf)
+            return new ExtractedDocument(
+                [string.Join('\n', sample.Lines)],
+                [.. sample.Lines.Select(line => new Block { Text = line, IsLine = true })]
+            );
+        using var word = SampleWord.Write(sample.Lines);
+        return TextExtractor.Read(word, ".docx");
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(
+        @"^[\(\uff08]?[0-9\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}(?:[.\uff0e][0-9])?[\)\uff09\u3001.\uff0e]|^[0-9](?=\p{L})"
+    )]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}
