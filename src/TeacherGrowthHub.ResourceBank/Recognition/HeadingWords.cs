@@ -7,9 +7,9 @@ internal static class HeadingWords
 {
     private const string Lesson = """
         title: 课题 课题名称 课程名称 活动名称 活动主题 班会主题 辅导主题 教学主题 主题 题目 教学内容 课例名称 活动课题 授课主题 团辅主题 活动题目 教学课题 课名 辅导课题 教案名称 设计主题 课程主题
-        grade: 年级 学段 授课年级 适用年级 教学对象 授课对象 活动对象 适用对象 对象 学段年级 学段/年级 适用学段 年级班级 班级 授课班级 参加对象 辅导对象 参与对象 适合年级 适用班级 实施对象 上课年级 上课班级 年段 教学年级 面向对象
-        periods: 课时 课时安排 课时数 教学课时 活动课时 课时计划 教学时数 总课时
-        minutes: 时长 活动时间 教学时间 授课时长 活动时长 课时长度 时间 活动用时 课堂时间 用时 教学时长
+        grade: 年级 学段 授课年级 适用年级 教学对象 授课对象 活动对象 适用对象 对象 学段年级 学段/年级 适用学段 年级班级 班级 授课班级 参加对象 辅导对象 参与对象 适合年级 适用班级 实施对象 上课年级 上课班级 年段 教学年级 面向对象 参加人员 参与人员 参会人员
+        periods: 课时 课时安排 课时数 教学课时 活动课时 课时计划 教学时数 总课时 建议课时 课时建议
+        minutes: 时长 活动时间 教学时间 授课时长 活动时长 课时长度 时间 活动用时 课堂时间 用时 教学时长 班会时间 辅导时间 上课时长
         authors: 执教 执教者 执教教师 授课教师 授课人 作者 设计者 教师 教师姓名 设计人 主讲人 任课教师 主讲教师 设计教师 授课者 设计者姓名 教学设计者 主备人 备课人 指导教师 上课教师 设计人姓名 主讲 辅导教师 班主任
         keywords: 关键词 关键字
         ideas: 设计理念 设计思路 理论依据 教学理念 设计意图 活动理念 指导思想 设计背景 活动背景 教学设计思路 理念 设计依据 设计理念与依据 设计理念与理论依据 设计理念/理论依据 理论基础 教材分析 活动设计理念 选题依据 选题背景 主题解析 设计说明 活动设计思路 设计理念及思路 设计理论 教学依据 课程理念 内容分析 教学内容分析 主题分析 设计缘由 设计初衷 活动设计依据 课程背景 背景分析 活动意义 主题背景
@@ -26,8 +26,26 @@ internal static class HeadingWords
         board: 板书设计 板书 板书内容 板书提纲 黑板设计 板书纲要
         reflection: 教学反思 课后反思 反思 活动反思 教后反思 课后小记 教学后记 教学评价与反思 反思与改进 课后记 活动总结与反思 课后总结 教学小结与反思 课后感悟 教学反思与改进 活动后记 反思总结 辅导反思 班会反思 课堂反思 活动后反思 教学体会 效果与反思
         safety: 安全提示 注意事项 安全预案 温馨提示 安全须知 特别提醒 安全提醒 安全注意事项 安全保障 伦理提示 特别说明
-        other: 教学方法 教法学法 教法 学法 作业布置 作业设计 课后作业 课后延伸 拓展延伸 参考资料 参考文献 附件 附录 课型 教学评价 活动形式 活动地点 地点 学习单 所属领域 主题领域 日期 课后拓展 活动方式 家庭作业 学科 学校 单位 教学策略 教与学的方法 设计特色 课后任务 作业 学科领域 领域 执教时间 授课时间 授课地点 评价方式 活动评价 活动延伸 延伸活动 教学延伸 课后活动 教学手段 教材版本 使用教材 教材 性别 人数 班级人数 活动人数 备注 编号 类型 课程类型 内容领域 辅导形式 辅导方式 活动类型 点评 专家点评 评析 教学特色 教学模式 学习单设计 学习方法 教学方法与手段 方法 上课时间 上课地点 所在学校 学校名称 工作单位
+        other: 教学方法 教法学法 教法 学法 作业布置 作业设计 课后作业 课后延伸 拓展延伸 参考资料 参考文献 附件 附录 课型 教学评价 活动形式 活动地点 地点 学习单 所属领域 主题领域 日期 课后拓展 活动方式 家庭作业 学科 学校 单位 教学策略 教与学的方法 设计特色 课后任务 作业 学科领域 领域 执教时间 授课时间 授课地点 评价方式 活动评价 活动延伸 延伸活动 教学延伸 课后活动 教学手段 教材版本 使用教材 教材 性别 人数 班级人数 活动人数 备注 编号 类型 课程类型 内容领域 辅导形式 辅导方式 活动类型 点评 专家点评 评析 教学特色 教学模式 学习单设计 学习方法 教学方法与手段 方法 上课时间 上课地点 所在学校 学校名称 工作单位 班会地点 活动场地 场地 班会形式 课前调查 评价设计 课堂评价 教学资料 拓展资料 资料链接 推荐资源 课后练习 课后实践 实践作业 家校共育 设计亮点 教学亮点 创新点
         """;
+
+    // 本课教学目标, 预期目标: what a longer label ends with; the first that fits.
+    private const string LessonEndings = """
+        points: 重难点
+        keyPoints: 重点
+        difficultPoints: 难点
+        goals: 目标
+        preparation: 准备
+        process: 过程 流程
+        reflection: 反思
+        ideas: 理念 思路
+        learners: 学情分析 学生分析
+        board: 板书
+        grade: 对象
+        minutes: 时长
+        """;
+
+    private const int MaxWithEnding = 6;
 
     private const string Paper = """
         title: 题目 论文题目 标题
@@ -65,6 +83,16 @@ internal static class HeadingWords
 
     /// <summary>The field a word without blanks announces.</summary>
     public static string? Key(WorkKind kind, string word) => ByWord.GetValueOrDefault((kind, word));
+
+    /// <summary>The field of a longer label of a lesson plan by its ending.</summary>
+    public static string? KeyOfEnding(WorkKind kind, string word) =>
+        kind != WorkKind.Lesson || word.Length > MaxWithEnding
+            ? null
+            : LessonEndings
+                .Split('\n')
+                .SelectMany(line => Entries(kind, line))
+                .FirstOrDefault(entry => word.EndsWith(entry.Word.Item2, StringComparison.Ordinal))
+                .Key;
 
     private static IEnumerable<((WorkKind, string) Word, string Key)> Entries(WorkKind kind, string line)
     {

@@ -66,7 +66,7 @@ internal sealed class LessonWalk
     // An unknown heading numbered like the known ones ends the part above it.
     private void AddPlain(string text, bool isHeading)
     {
-        if (_key == Headings.Process || (isHeading && _steps.IsSection(text, isHeading)))
+        if (_key == Headings.Process || _steps.IsSection(text, isHeading))
             _key = KindProfile.Other;
         _builder.Add(_key, text);
     }

@@ -89,7 +89,7 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         JointParts.SplitGoals(this);
         var grade = Take(Headings.Grade);
         var time = Take(Headings.Periods) + "\n" + Take(Headings.Minutes);
-        var (stages, grades) = GradeWords.Read(grade.Length > 0 ? grade : $"{Title}\n{GradeHint}");
+        var (stages, grades) = Grades(grade);
         KeepMore(grade, GradeWords.SaysMore);
         KeepMore(time, SaysMoreThanTime);
         if (stages.Count > 0 && grade.Length == 0)
@@ -120,6 +120,15 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         foreach (var line in text.Split('\n').Where(saysMore))
             Add(KindProfile.Other, line);
     }
+
+    // Where no field names the grade, the title page may, or what is said of the class.
+    private (IReadOnlyList<string> Stages, IReadOnlyList<int> Grades) Grades(string field)
+    {
+        string[] places = [field, $"{Title}\n{GradeHint}", Text("learners"), Text(KindProfile.Other)];
+        return places.Select(GradeWords.Read).FirstOrDefault(read => read.Stages.Count > 0, ([], []));
+    }
+
+    private string Text(string key) => _sections.TryGetValue(key, out var lines) ? string.Join('\n', lines) : "";
 
     private static bool SaysMoreThanTime(string line) => Time().Replace(line, "").Any(char.IsLetter);
 
