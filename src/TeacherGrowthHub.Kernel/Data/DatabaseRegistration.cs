@@ -22,12 +22,12 @@ public static class DatabaseRegistration
     private static void Configure(IServiceProvider provider, DbContextOptionsBuilder options, DatabaseOptions database)
     {
         options.AddInterceptors(provider.GetRequiredService<OutboxSignal>());
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
         if (database.Provider == DatabaseProvider.Postgres)
         {
             options.UseNpgsql(database.ConnectionString, npgsql => npgsql.MigrationsAssembly("TeacherGrowthHub.Migrations.Postgres"));
             return;
         }
-        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
         options.UseSqlite(
             database.ConnectionString ?? DefaultSqlite(provider.GetRequiredService<DataFolder>()),
             sqlite => sqlite.MigrationsAssembly("TeacherGrowthHub.Migrations.Sqlite")

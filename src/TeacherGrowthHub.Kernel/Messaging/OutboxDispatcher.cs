@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TeacherGrowthHub.Kernel.Data;
 
 namespace TeacherGrowthHub.Kernel.Messaging;
 
@@ -8,6 +10,7 @@ public sealed class OutboxDispatcher(
     OutboxQueue queue,
     OutboxSignal signal,
     IEnumerable<OutboxRoute> routes,
+    IOptions<DatabaseOptions> database,
     ILogger<OutboxDispatcher> logger
 ) : BackgroundService
 {
@@ -24,8 +27,13 @@ public sealed class OutboxDispatcher(
         while (await queue.HandleNextAsync(_routes, cancellationToken)) { }
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // SQLite means one node: what is in hand now was in the hand of a process that is gone.
+        if (database.Value.Provider == DatabaseProvider.Sqlite)
+            await queue.ReleaseAllAsync(stoppingToken);
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken)));
+    }
 
     private async Task WorkAsync(CancellationToken stoppingToken)
     {

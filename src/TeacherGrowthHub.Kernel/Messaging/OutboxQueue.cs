@@ -1,21 +1,24 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TeacherGrowthHub.Kernel.Data;
 
 namespace TeacherGrowthHub.Kernel.Messaging;
 
 /// <summary>
-/// Takes one due message at a time. On PostgreSQL the row stays locked (SKIP LOCKED) while it is handled, so a killed node
-/// frees it at once; SQLite has one node, whose workers share <see cref="_inHand"/>.
+/// Takes one due message at a time by moving its due time ahead in one statement: whoever moved it has it, and a killed node's
+/// message falls due again after <see cref="Lease"/>. No transaction stays open meanwhile, which on PostgreSQL would hold up
+/// every reader of the change log.
 /// </summary>
-public sealed class OutboxQueue(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class OutboxQueue(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxQueue> logger)
 {
     /// <summary>Attempts before a message is left to an administrator.</summary>
     public const int MaxAttempts = 8;
 
-    private readonly HashSet<string> _inHand = [];
-    private readonly Lock _lock = new();
+    /// <summary>Longer than any handler may take.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Handles the next due message, if any, in a scope of its own.</summary>
     /// <returns>False when nothing is due.</returns>
@@ -23,53 +26,43 @@ public sealed class OutboxQueue(IServiceScopeFactory scopes, TimeProvider clock)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<HubDbContext>();
-        await using var transaction = database.Database.IsNpgsql()
-            ? await database.Database.BeginTransactionAsync(cancellationToken)
-            : null;
-        var message = await TakeAsync(database, transaction, cancellationToken);
-        if (message is null)
+        if (await TakeAsync(database, cancellationToken) is not { } message)
             return false;
-        try
-        {
-            await FinishAsync(database, message, await TryHandleAsync(message, routes, cancellationToken), cancellationToken);
-            if (transaction is not null)
-                await transaction.CommitAsync(cancellationToken);
-            return true;
-        }
-        finally
-        {
-            lock (_lock)
-                _inHand.Remove(message.Id);
-        }
+        var error = await TryHandleAsync(message, routes, cancellationToken);
+        await FinishAsync(database, message, error, CancellationToken.None);
+        return true;
     }
 
-    private async Task<OutboxMessage?> TakeAsync(
-        HubDbContext database,
-        IDbContextTransaction? transaction,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Makes due at once what a killed process had in hand. Only where this is the one node.</summary>
+    public async Task ReleaseAllAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (transaction is not null)
+        await using var scope = scopes.CreateAsyncScope();
+        var messages = scope.ServiceProvider.GetRequiredService<HubDbContext>().Set<OutboxMessage>();
+        await messages
+            .Where(message => message.GivenUpAt == null && message.DueAt <= Now + Lease)
+            .ExecuteUpdateAsync(message => message.SetProperty(m => m.DueAt, Now), cancellationToken);
+    }
+
+    private async Task<OutboxMessage?> TakeAsync(HubDbContext database, CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            return await database
+            var now = Now;
+            var next = await database
                 .Set<OutboxMessage>()
-                .FromSql(
-                    $"""SELECT * FROM "OutboxMessages" WHERE "GivenUpAt" IS NULL AND "DueAt" <= {now} ORDER BY "DueAt" LIMIT 1 FOR UPDATE SKIP LOCKED"""
-                )
-                .SingleOrDefaultAsync(cancellationToken);
+                .AsNoTracking()
+                .Where(message => message.GivenUpAt == null && message.DueAt <= now)
+                .OrderBy(message => message.DueAt)
+                .FirstOrDefaultAsync(cancellationToken);
+            if (next is null)
+                return null;
+            var taken = await database
+                .Set<OutboxMessage>()
+                .Where(message => message.Id == next.Id && message.DueAt == next.DueAt)
+                .ExecuteUpdateAsync(message => message.SetProperty(m => m.DueAt, now + Lease), cancellationToken);
+            if (taken == 1)
+                return next;
         }
-        List<string> taken;
-        lock (_lock)
-            taken = [.. _inHand];
-        var candidates = await database
-            .Set<OutboxMessage>()
-            .Where(message => message.GivenUpAt == null && message.DueAt <= now && !taken.Contains(message.Id))
-            .OrderBy(message => message.DueAt)
-            .Take(8)
-            .ToListAsync(cancellationToken);
-        lock (_lock)
-            return candidates.FirstOrDefault(message => _inHand.Add(message.Id));
     }
 
     private async Task<Exception?> TryHandleAsync(
@@ -89,22 +82,29 @@ public sealed class OutboxQueue(IServiceScopeFactory scopes, TimeProvider clock)
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            logger.LogWarning(exception, "Outbox message {Kind} {Id} failed; it is tried again", message.Kind, message.Id);
             return exception;
         }
     }
 
     private async Task FinishAsync(HubDbContext database, OutboxMessage message, Exception? error, CancellationToken cancellationToken)
     {
+        var row = database.Set<OutboxMessage>().Where(m => m.Id == message.Id);
         if (error is null)
         {
-            await database.Set<OutboxMessage>().Where(row => row.Id == message.Id).ExecuteDeleteAsync(cancellationToken);
+            await row.ExecuteDeleteAsync(cancellationToken);
             return;
         }
-        var now = clock.GetUtcNow().UtcDateTime;
-        message.Attempts++;
-        message.LastError = error.ToString();
-        message.DueAt = now.AddSeconds(Math.Pow(2, message.Attempts));
-        message.GivenUpAt = message.Attempts >= MaxAttempts ? now : null;
-        await database.SaveChangesAsync(cancellationToken);
+        var attempts = message.Attempts + 1;
+        var text = error.ToString();
+        DateTime? givenUp = attempts >= MaxAttempts ? Now : null;
+        await row.ExecuteUpdateAsync(
+            m =>
+                m.SetProperty(o => o.Attempts, attempts)
+                    .SetProperty(o => o.LastError, text)
+                    .SetProperty(o => o.DueAt, Now.AddSeconds(Math.Pow(2, attempts)))
+                    .SetProperty(o => o.GivenUpAt, givenUp),
+            cancellationToken
+        );
     }
 }

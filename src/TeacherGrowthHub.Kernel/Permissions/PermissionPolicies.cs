@@ -17,7 +17,8 @@ public sealed class PermissionPolicies(IOptions<AuthorizationOptions> options) :
 
     public override Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) =>
         policyName == SignedIn ? Task.FromResult<AuthorizationPolicy?>(Require(null))
-        : policyName.StartsWith(Prefix, StringComparison.Ordinal) ? Task.FromResult<AuthorizationPolicy?>(Require(policyName[Prefix.Length..]))
+        : policyName.StartsWith(Prefix, StringComparison.Ordinal)
+            ? Task.FromResult<AuthorizationPolicy?>(Require(policyName[Prefix.Length..]))
         : base.GetPolicyAsync(policyName);
 
     private static AuthorizationPolicy Require(string? permission) =>

@@ -14,6 +14,9 @@ public abstract class HubPageModel : PageModel
     /// <summary>Key of the message shown once on the next page.</summary>
     public const string DoneKey = "done";
 
+    /// <summary>Cookie that carries it. Only a request with this cookie touches TempData: touching it sets a cookie, which no cached page may.</summary>
+    public const string DoneCookie = "hub.note";
+
     protected IStringLocalizer T => HttpContext.RequestServices.GetRequiredService<IStringLocalizer>();
 
     protected ValueTask<HubUser> WhoAsync() =>

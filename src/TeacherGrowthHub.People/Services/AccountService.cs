@@ -131,7 +131,8 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
         return false;
     }
 
-    private async Task EnsureValidAsync(Account account, string password)
+    /// <summary>Refuses a password that the rules do not take.</summary>
+    public async Task EnsureValidAsync(Account account, string password)
     {
         foreach (var validator in users.PasswordValidators)
         {

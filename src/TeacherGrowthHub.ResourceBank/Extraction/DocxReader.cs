@@ -8,9 +8,9 @@ internal static class DocxReader
 {
     private const int MaxBoldHeading = 40;
 
-    public static ExtractedDocument Read(Stream content)
+    public static ExtractedDocument Read(Stream content, bool isEmbedded)
     {
-        using var package = new OfficePackage(content);
+        using var package = new OfficePackage(content, isEmbedded);
         var main = package.MainPart("word/document.xml");
         var body = package.Read(main)?.Elements().FirstOrDefault(element => element.Name.LocalName == "body");
         if (body is null)
@@ -19,17 +19,29 @@ internal static class DocxReader
         var blocks = Blocks(body, headings).ToList();
         var folder = main[..(main.LastIndexOf('/') + 1)];
         string[] besides = ["header", "footer", "footnotes", "endnotes", "comments", "diagrams/data", "charts/chart"];
-        var rest = besides.SelectMany(name => package.Names(folder + name)).Select(package.Read).OfType<XElement>().SelectMany(PartLines);
+        var rest = besides
+            .SelectMany(name => package.Names(folder + name))
+            .Select(package.Read)
+            .OfType<XElement>()
+            .SelectMany(PartLines)
+            .Concat(package.Links(main))
+            .Concat(package.EmbeddedTexts());
         var text = string.Join('\n', blocks.SelectMany(BlockText.Lines).Concat(rest));
         return new ExtractedDocument([text], blocks);
     }
 
     private static IEnumerable<string> PartLines(XElement part) =>
-        part.Name.LocalName is "hdr" or "ftr" or "footnotes" or "endnotes" or "comments"
+        part.Name.LocalName is "comments" ? part.Elements().Select(CommentText)
+        : part.Name.LocalName is "hdr" or "ftr" or "footnotes" or "endnotes"
             ? part.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText)
-            : part.Descendants()
-                .Where(element => element.Name.LocalName is "t" or "v" && !element.HasElements)
-                .Select(element => element.Value);
+        : part.Descendants()
+            .Where(element => element.Name.LocalName is "t" or "v" && !element.HasElements)
+            .Select(element => element.Value);
+
+    private static string CommentText(XElement comment) =>
+        comment.Attributes().FirstOrDefault(a => a.Name.LocalName == "author")?.Value
+        + "\n"
+        + string.Join('\n', comment.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText));
 
     private static IEnumerable<Block> Blocks(XElement parent, HashSet<string> headings)
     {

@@ -95,7 +95,7 @@ public static class FileTypeDetector
         return Has("EncryptedPackage") ? FileType.Refused(Encrypted)
             : Has("WordDocument") ? FileType.Doc
             : Has("PowerPoint Document") ? FileType.Ppt
-            : Has("Workbook") || Has("Book") ? FileType.Xls
+            : Has("Workbook") || Has("WORKBOOK") || Has("Book") ? FileType.Xls
             : FileType.Refused(NotTaken);
     }
 

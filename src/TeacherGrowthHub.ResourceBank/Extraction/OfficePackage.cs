@@ -16,12 +16,16 @@ internal sealed class OfficePackage : IDisposable
     private const int MaxRatio = 300;
     private const long SmallPart = 8 << 20;
     private const string Bomb = "文件解压后异常庞大，没有读取";
+    private readonly bool _isEmbedded;
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _entries;
     private long _read;
 
-    public OfficePackage(Stream content)
+    /// <param name="content">The file.</param>
+    /// <param name="isEmbedded">Lies inside another one.</param>
+    public OfficePackage(Stream content, bool isEmbedded)
     {
+        _isEmbedded = isEmbedded;
         try
         {
             _zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
@@ -77,10 +81,9 @@ internal sealed class OfficePackage : IDisposable
     /// <summary>Targets of a part's relationships by id, resolved to part names.</summary>
     public IReadOnlyDictionary<string, string> Relationships(string part)
     {
-        var folder = part.Contains('/') ? part[..part.LastIndexOf('/')] : "";
-        var relations = Read($"{folder}/_rels/{part[(part.LastIndexOf('/') + 1)..]}.rels");
         var targets = new Dictionary<string, string>();
-        foreach (var relation in relations?.Elements() ?? [])
+        var folder = FolderOf(part);
+        foreach (var relation in ReadRelations(part)?.Elements() ?? [])
         {
             if (
                 relation.Attribute("Id")?.Value is { } id
@@ -92,6 +95,25 @@ internal sealed class OfficePackage : IDisposable
         return targets;
     }
 
+    /// <summary>Addresses that a part links to outside the file.</summary>
+    public IEnumerable<string> Links(string part) =>
+        (ReadRelations(part)?.Elements() ?? [])
+            .Where(relation => relation.Attribute("Type")?.Value.EndsWith("/hyperlink", StringComparison.Ordinal) == true)
+            .Where(relation => relation.Attribute("TargetMode") is not null)
+            .Select(relation => relation.Attribute("Target")?.Value ?? "");
+
+    /// <summary>Text of Office files embedded in this one; not of those embedded in them in turn.</summary>
+    public IEnumerable<string> EmbeddedTexts()
+    {
+        if (_isEmbedded)
+            yield break;
+        foreach (var name in _entries.Keys.Where(name => name.Contains("/embeddings/") && TextExtractor.CanRead(Path.GetExtension(name))))
+        {
+            if (TryReadEmbedded(_entries[name]) is { } text)
+                yield return Path.GetFileName(name) + "\n" + text;
+        }
+    }
+
     /// <summary>The main part, by the package's own relationship or the usual name.</summary>
     public string MainPart(string usual) =>
         (Read("_rels/.rels")?.Elements() ?? [])
@@ -101,6 +123,27 @@ internal sealed class OfficePackage : IDisposable
         ?? usual;
 
     public void Dispose() => _zip.Dispose();
+
+    private XElement? ReadRelations(string part) => Read($"{FolderOf(part)}/_rels/{part[(part.LastIndexOf('/') + 1)..]}.rels");
+
+    private static string FolderOf(string part) => part.Contains('/') ? part[..part.LastIndexOf('/')] : "";
+
+    private string? TryReadEmbedded(ZipArchiveEntry entry)
+    {
+        if ((_read += entry.Length) > MaxTotalBytes)
+            throw new UnreadableException(Bomb);
+        try
+        {
+            using var stream = entry.Open();
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return TextExtractor.Read(copy, Path.GetExtension(entry.FullName).ToLowerInvariant(), isEmbedded: true).Text;
+        }
+        catch (Exception exception) when (exception is UnreadableException or InvalidDataException or IOException)
+        {
+            return null;
+        }
+    }
 
     private static string Resolve(string folder, string target)
     {

@@ -1,35 +1,34 @@
-using System.Text;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.AcroForms.Fields;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 using UglyToad.PdfPig.Exceptions;
 
 namespace TeacherGrowthHub.ResourceBank.Extraction;
 
-/// <summary>Reads the text of a PDF page by page.</summary>
+/// <summary>Reads a PDF page by page: text, notes and links; then what belongs to the whole file: form fields, bookmarks, title.</summary>
 internal static class PdfReader
 {
-    // Skia's and other writers' fonts map one glyph to two code points; copied text then holds Kangxi radicals (⽣ for 生).
-    private const char FirstRadical = '\u2e80';
-    private const char LastRadical = '\u2fdf';
-
     public static ExtractedDocument Read(Stream content)
     {
         using var document = Open(content);
-        var pages = new List<string>(document.NumberOfPages);
-        var failures = 0;
-        for (var number = 1; number <= document.NumberOfPages; number++)
-        {
-            if (TryRead(document, number) is { } page)
-                pages.Add(page);
-            else
-                failures++;
-        }
+        var pages = Enumerable
+            .Range(1, document.NumberOfPages)
+            .Select(number => Try(() => ReadPage(document.GetPage(number))))
+            .OfType<string>()
+            .ToList();
         if (pages.Count == 0)
             throw new UnreadableException("PDF 的页面都读不出来");
-        if (failures > 0)
-            pages.Add("");
-        return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line, IsLine = true })]);
+        // What belongs to the whole file is searched, but is no line of the lesson.
+        Block[] lines = [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line, IsLine = true })];
+        var rest = string.Join(
+                '\n',
+                (string[])[Try(() => Fields(document)) ?? "", Try(() => Bookmarks(document)) ?? "", document.Information.Title ?? ""]
+            )
+            .Trim();
+        if (rest.Length > 0)
+            pages.Add(PdfText.Tidy(rest));
+        return new ExtractedDocument(pages, lines);
     }
 
     private static PdfDocument Open(Stream content)
@@ -48,13 +47,12 @@ internal static class PdfReader
         }
     }
 
-    // One broken page does not cost the others; PdfPig throws many kinds of exceptions on broken input.
-    private static string? TryRead(PdfDocument document, int number)
+    // One broken part does not cost the others; PdfPig throws many kinds of exceptions on broken input.
+    private static string? Try(Func<string> read)
     {
         try
         {
-            var page = document.GetPage(number);
-            return Tidy(ContentOrderTextExtractor.GetText(page, addDoubleNewline: false) + AnnotationText(page));
+            return read();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -62,19 +60,36 @@ internal static class PdfReader
         }
     }
 
-    private static string AnnotationText(Page page) =>
-        string.Concat(page.GetAnnotations().Where(a => !string.IsNullOrWhiteSpace(a.Content)).Select(a => "\n" + a.Content));
-
-    private static string Tidy(string text)
+    private static string ReadPage(Page page)
     {
-        var tidy = new StringBuilder(text.Length);
-        foreach (var character in text.ReplaceLineEndings("\n"))
-        {
-            if (character is >= FirstRadical and <= LastRadical)
-                tidy.Append(character.ToString().Normalize(NormalizationForm.FormKC));
-            else if (!char.IsControl(character) || character is '\n' or '\t')
-                tidy.Append(character);
-        }
-        return tidy.ToString();
+        var text = ContentOrderTextExtractor.GetText(page, addDoubleNewline: false);
+        var notes = Try(() =>
+            string.Join('\n', page.GetAnnotations().Select(a => $"{a.Name} {a.Content}".Trim()).Where(note => note.Length > 0))
+        );
+        var links = Try(() => string.Join('\n', page.GetHyperlinks().Select(link => link.Uri)));
+        return PdfText.Tidy(string.Join('\n', text, notes, links).TrimEnd());
     }
+
+    private static string Fields(PdfDocument document) =>
+        document.TryGetForm(out var form) ? string.Join('\n', form.Fields.SelectMany(Flatten).Select(FieldText)) : "";
+
+    private static IEnumerable<AcroFieldBase> Flatten(AcroFieldBase field) =>
+        field is AcroNonTerminalField parent ? [field, .. parent.Children.SelectMany(Flatten)] : [field];
+
+    private static string FieldText(AcroFieldBase field)
+    {
+        var value = field switch
+        {
+            AcroTextField text => text.Value,
+            AcroComboBoxField combo => string.Join(' ', combo.SelectedOptions),
+            AcroListBoxField list => string.Join(' ', list.SelectedOptions),
+            AcroCheckboxField box => box.CurrentValue?.Data,
+            AcroRadioButtonField button => button.CurrentValue?.Data,
+            _ => "",
+        };
+        return $"{field.Information.PartialName} {field.Information.AlternateName} {value}";
+    }
+
+    private static string Bookmarks(PdfDocument document) =>
+        document.TryGetBookmarks(out var bookmarks) ? string.Join('\n', bookmarks.GetNodes().Select(node => node.Title)) : "";
 }

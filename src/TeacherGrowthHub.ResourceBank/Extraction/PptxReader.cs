@@ -15,14 +15,15 @@ internal static class PptxReader
         "slidemasters/",
     ];
 
-    public static ExtractedDocument Read(Stream content)
+    public static ExtractedDocument Read(Stream content, bool isEmbedded)
     {
-        using var package = new OfficePackage(content);
+        using var package = new OfficePackage(content, isEmbedded);
         var main = package.MainPart("ppt/presentation.xml");
         var slides = Slides(package, main);
         if (slides.Count == 0)
             throw new UnreadableException("演示文稿里没有可读的页面");
         var pages = slides.Select(slide => string.Join('\n', SlideLines(package, slide))).ToList();
+        pages.AddRange(package.EmbeddedTexts());
         return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })]);
     }
 
@@ -42,11 +43,23 @@ internal static class PptxReader
     {
         foreach (var line in PartLines(package.Read(slide)))
             yield return line;
-        foreach (var part in package.Relationships(slide).Values.Where(target => Followed.Any(target.Contains)).Distinct())
+        foreach (var part in Reachable(package, slide))
         {
             foreach (var line in PartLines(package.Read(part), isTemplate: part.Contains("slidelayout") || part.Contains("slidemaster")))
                 yield return line;
         }
+    }
+
+    private static IEnumerable<string> Reachable(OfficePackage package, string slide)
+    {
+        var direct = package.Relationships(slide).Values.Where(target => Followed.Any(target.Contains)).ToList();
+        return direct
+            .Concat(
+                direct
+                    .Where(target => target.Contains("slidelayout"))
+                    .SelectMany(layout => package.Relationships(layout).Values.Where(target => target.Contains("slidemasters/")))
+            )
+            .Distinct();
     }
 
     // Layouts carry prompts such as "click to edit"; only what is no placeholder belongs to the slide.

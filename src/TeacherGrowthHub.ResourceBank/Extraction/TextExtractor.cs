@@ -8,13 +8,16 @@ public static class TextExtractor
     /// <summary>Whether text can be read from files of that extension.</summary>
     public static bool CanRead(string extension) => Readable.Contains(extension);
 
+    /// <param name="content">The bytes.</param>
+    /// <param name="extension">Decided by content.</param>
+    /// <param name="isEmbedded">Lies inside another file, and what lies in it is not read.</param>
     /// <exception cref="UnreadableException">With the reason.</exception>
-    public static ExtractedDocument Read(Stream content, string extension) =>
+    public static ExtractedDocument Read(Stream content, string extension, bool isEmbedded = false) =>
         extension switch
         {
-            ".docx" => DocxReader.Read(content),
-            ".pptx" => PptxReader.Read(content),
-            ".xlsx" => XlsxReader.Read(content),
+            ".docx" => DocxReader.Read(content, isEmbedded),
+            ".pptx" => PptxReader.Read(content, isEmbedded),
+            ".xlsx" => XlsxReader.Read(content, isEmbedded),
             ".pdf" => PdfReader.Read(content),
             _ => ReadPlain(content),
         };

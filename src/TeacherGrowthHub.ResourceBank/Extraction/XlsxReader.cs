@@ -5,9 +5,9 @@ namespace TeacherGrowthHub.ResourceBank.Extraction;
 /// <summary>Reads a workbook: a page a sheet, with its name, cells as shown, comments, drawings, headers and footers.</summary>
 internal static class XlsxReader
 {
-    public static ExtractedDocument Read(Stream content)
+    public static ExtractedDocument Read(Stream content, bool isEmbedded)
     {
-        using var package = new OfficePackage(content);
+        using var package = new OfficePackage(content, isEmbedded);
         var main = package.MainPart("xl/workbook.xml");
         var targets = package.Relationships(main);
         var workbook = package.Read(main) ?? throw new UnreadableException("表格文件里没有可读的工作簿");
@@ -60,6 +60,7 @@ internal static class XlsxReader
                 .Select(e => e.Value)
         );
         string[] besides = ["comments", "drawing", "chart"];
+        lines.AddRange(package.Links(part));
         foreach (var target in Reachable(package, part).Where(target => besides.Any(target.Contains)))
             lines.AddRange(DrawingLines(package.Read(target)));
         return string.Join('\n', lines);

@@ -68,9 +68,9 @@ public sealed class FileIntake(
 
     private async Task AskForReadingAsync(WorkFile file, CancellationToken cancellationToken)
     {
-        if (await database.Set<FileText>().AnyAsync(text => text.Hash == file.Hash, cancellationToken))
-            return;
-        database.Add(new FileText { Hash = file.Hash, State = FileTextState.Pending });
+        // Known bytes are read once more for the form of this draft.
+        if (!await database.Set<FileText>().AnyAsync(text => text.Hash == file.Hash, cancellationToken))
+            database.Add(new FileText { Hash = file.Hash, State = FileTextState.Pending });
         outbox.Add(new FileStored(file.Hash, file.Name, file.Extension));
     }
 }

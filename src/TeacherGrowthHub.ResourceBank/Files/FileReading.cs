@@ -27,7 +27,7 @@ public sealed class FileReading(
     public async Task HandleAsync(FileStored message, CancellationToken cancellationToken)
     {
         var row = await database.Set<FileText>().SingleOrDefaultAsync(text => text.Hash == message.Hash, cancellationToken);
-        if (row is null || row.State != FileTextState.Pending)
+        if (row is null)
             return;
         var path = Path.Combine(data.Folder("extraction"), HubId.New(clock) + message.Extension);
         try
@@ -36,9 +36,12 @@ public sealed class FileReading(
             var result = TextExtractor.CanRead(message.Extension)
                 ? await extraction.ReadAsync(path, message.Extension, cancellationToken)
                 : new ExtractionResult(null, NoText);
-            Note(row, result, TextExtractor.CanRead(message.Extension));
-            row.PageImages = [.. await images.MakeAsync(path, message.Extension, cancellationToken)];
-            await TellReadersAsync(message.Hash, cancellationToken);
+            if (row.State == FileTextState.Pending)
+            {
+                Note(row, result, TextExtractor.CanRead(message.Extension));
+                row.PageImages = [.. await images.MakeAsync(path, message.Extension, cancellationToken)];
+                await TellReadersAsync(message.Hash, cancellationToken);
+            }
             await database.SaveChangesAsync(cancellationToken);
             if (result.Document is not null)
                 await filling.FillAsync(message.Hash, result.Document, cancellationToken);

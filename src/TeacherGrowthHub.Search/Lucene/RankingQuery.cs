@@ -12,6 +12,9 @@ internal sealed class RankingQuery
 {
     private const double TooCommon = .3;
 
+    // Below that the saving is nothing, and in a young bank every third work may be about emotions.
+    private const int CutFrom = 5000;
+
     public RankingQuery(string text, IndexReader reader)
     {
         var folded = CharacterFold.Fold(text);
@@ -35,7 +38,7 @@ internal sealed class RankingQuery
             if (frequency == 0)
                 continue;
             var clause = new BooleanClause(new TermQuery(term) { Boost = field.Weight }, Occur.SHOULD);
-            if (frequency > documents * TooCommon)
+            if (documents >= CutFrom && frequency > documents * TooCommon)
                 common.Add(clause);
             else
                 query.Add(clause);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using TeacherGrowthHub.Kernel;
@@ -57,6 +58,7 @@ public static class HubBuilder
         // Chinese stays readable in the HTML instead of becoming &#x4E2D;.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<IConfigureOptions<RequestLocalizationOptions>, HubCultures>();
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = HubPageModel.DoneCookie);
         services.AddAntiforgery(options => options.Cookie.Name = "hub.antiforgery");
         services.AddRouting(options => options.LowercaseUrls = true);
     }

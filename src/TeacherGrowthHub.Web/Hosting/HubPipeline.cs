@@ -13,9 +13,7 @@ public static class HubPipeline
         app.UseHubSecurityHeaders();
         app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
         app.UseHubStatusPages();
-        app.UseExceptionHandler(
-            new ExceptionHandlerOptions { ExceptionHandler = StatusPages.ShowAsync }
-        );
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = StatusPages.ShowAsync });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -29,10 +27,10 @@ public static class HubPipeline
             .AllowAnonymous();
         app.MapGet("/ping", () => "pong").AllowAnonymous().ExcludeFromDescription();
         app.MapFallback(context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        })
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            })
             .AllowAnonymous();
         foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().Modules)
             module.MapEndpoints(app);

@@ -6,11 +6,7 @@ public sealed class OptionalTools
     private static readonly (string Program, string Package, string Use)[] Known =
     [
         ("pdftoppm", "poppler-utils", "page images of PDF files"),
-        (
-            "soffice",
-            "libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui",
-            "page images of Office files, text of doc/ppt/xls"
-        ),
+        ("soffice", "libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui", "page images of Office files"),
     ];
 
     /// <summary>One sentence for each tool that is missing.</summary>

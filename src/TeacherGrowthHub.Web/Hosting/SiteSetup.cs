@@ -43,6 +43,7 @@ public sealed class SiteSetup(
     public async Task<Account> RunAsync(SetupForm form, CancellationToken cancellationToken)
     {
         var account = Account.Create(clock, form.Number.Trim(), form.Name.Trim());
+        await accounts.EnsureValidAsync(account, form.Password);
         if (form.Organizations.Length > 0 && library.Find(form.Organizations) is not null)
             await recipes.ImportAsync(form.Organizations, dryRun: false, cancellationToken: cancellationToken);
         if (form.WithSamples)

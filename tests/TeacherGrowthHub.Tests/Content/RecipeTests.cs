@@ -29,7 +29,9 @@ public sealed class RecipeTests
     {
         var site = await TestSite.OnAsync(provider);
         var name = "Half" + Guid.NewGuid().ToString("N")[..8];
-        var file = Write($$$"""{"name":"x","steps":[{"name":"Roles","Roles":[{"Name":"{{{name}}}","Description":"d","Permissions":[]}]},{"name":"media","Files":[{"TargetPath":"../x.png","Base64":"AA=="}]}]}""");
+        var file = Write(
+            $$$"""{"name":"x","steps":[{"name":"Roles","Roles":[{"Name":"{{{name}}}","Description":"d","Permissions":[]}]},{"name":"media","Files":[{"TargetPath":"../x.png","Base64":"AA=="}]}]}"""
+        );
         await Should.ThrowAsync<RefusedException>(() => ImportAsync(site, file));
         (await RoleAsync(site, name)).ShouldBeNull();
     }
@@ -39,7 +41,9 @@ public sealed class RecipeTests
     {
         var site = await TestSite.OnAsync(DatabaseProvider.Sqlite);
         var name = "Dry" + Guid.NewGuid().ToString("N")[..8];
-        var file = Write($$$"""{"name":"x","steps":[{"name":"Roles","Roles":[{"Name":"{{{name}}}","Description":"d","Permissions":["No.Such"]}]},{"name":"Mystery"}]}""");
+        var file = Write(
+            $$$"""{"name":"x","steps":[{"name":"Roles","Roles":[{"Name":"{{{name}}}","Description":"d","Permissions":["No.Such"]}]},{"name":"Mystery"}]}"""
+        );
         var report = await ImportAsync(site, file, dryRun: true);
         report.Count(RecipeOutcome.Created).ShouldBe(1);
         report.Lines.Where(line => line.Outcome == RecipeOutcome.Unknown).Select(line => line.Step).ShouldBe(["Roles", "Mystery"]);
@@ -51,7 +55,9 @@ public sealed class RecipeTests
     {
         var site = await TestSite.OnAsync(DatabaseProvider.Sqlite);
         var id = TeacherGrowthHub.Kernel.Ids.HubId.New(TimeProvider.System);
-        var file = Write($$$"""{"name":"x","steps":[{"name":"Content","Data":[{"ContentItemId":"{{{id}}}","ContentType":"Blog","Odd":{"a":[1,2]}}]}]}""");
+        var file = Write(
+            $$$"""{"name":"x","steps":[{"name":"Content","Data":[{"ContentItemId":"{{{id}}}","ContentType":"Blog","Odd":{"a":[1,2]}}]}]}"""
+        );
         (await ImportAsync(site, file)).Lines.Single().Outcome.ShouldBe(RecipeOutcome.Unknown);
         var exported = await ExportAsync(site, "content");
         exported.ShouldContain(id);
@@ -80,7 +86,12 @@ public sealed class RecipeTests
     }
 
     private static RecipeExpressions Expressions(Dictionary<string, string>? variables = null) =>
-        new(new RecipeFile("x", Path.GetTempPath(), variables ?? [], []), new Dictionary<string, string>(), new ConfigurationBuilder().Build(), TimeProvider.System);
+        new(
+            new RecipeFile("x", Path.GetTempPath(), variables ?? [], []),
+            new Dictionary<string, string>(),
+            new ConfigurationBuilder().Build(),
+            TimeProvider.System
+        );
 
     private static Task<RecipeImport> ImportAsync(TestSite site, string recipe, bool dryRun = false) =>
         site.InScopeAsync(services => services.GetRequiredService<RecipeExecutor>().ImportAsync(recipe, dryRun));
@@ -94,7 +105,9 @@ public sealed class RecipeTests
         });
 
     private static Task<PortalRole?> RoleAsync(TestSite site, string name) =>
-        site.InScopeAsync(services => services.GetRequiredService<HubDbContext>().Set<PortalRole>().AsNoTracking().SingleOrDefaultAsync(role => role.Name == name));
+        site.InScopeAsync(services =>
+            services.GetRequiredService<HubDbContext>().Set<PortalRole>().AsNoTracking().SingleOrDefaultAsync(role => role.Name == name)
+        );
 
     private static string Write(string json)
     {

@@ -11,7 +11,11 @@ public sealed class FloorsTests
     private static readonly string[] Floors = ["Kernel", "People", "Content", "Search", "ResourceBank", "Web"];
 
     private static readonly Architecture House = new ArchLoader()
-        .LoadAssemblies([.. HubModules.All.Select(module => module.GetType().Assembly), typeof(TeacherGrowthHub.Kernel.HubModule).Assembly, typeof(HubModules).Assembly])
+        .LoadAssemblies([
+            .. HubModules.All.Select(module => module.GetType().Assembly),
+            typeof(TeacherGrowthHub.Kernel.HubModule).Assembly,
+            typeof(HubModules).Assembly,
+        ])
         .Build();
 
     [Theory]
@@ -24,7 +28,12 @@ public sealed class FloorsTests
     {
         Floors.ShouldContain(floor);
         foreach (var other in forbidden)
-            Types().That().ResideInNamespaceMatching($@"^TeacherGrowthHub\.{floor}(\.|$)").Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^TeacherGrowthHub\.{other}(\.|$)")).Check(House);
+            Types()
+                .That()
+                .ResideInNamespaceMatching($@"^TeacherGrowthHub\.{floor}(\.|$)")
+                .Should()
+                .NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^TeacherGrowthHub\.{other}(\.|$)"))
+                .Check(House);
     }
 
     [Fact]

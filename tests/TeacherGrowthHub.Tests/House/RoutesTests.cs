@@ -13,9 +13,15 @@ public sealed class RoutesTests
     public async Task Should_declare_a_permission_or_say_public_on_every_route()
     {
         var site = await TestSite.OnAsync(DatabaseProvider.Sqlite);
-        var endpoints = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
+        var endpoints = site
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .ToList();
         endpoints.Count.ShouldBeGreaterThan(40);
-        var silent = endpoints.Where(endpoint => !IsDeclared(endpoint)).Select(endpoint => endpoint.RoutePattern.RawText + " " + endpoint.DisplayName);
+        var silent = endpoints
+            .Where(endpoint => !IsDeclared(endpoint))
+            .Select(endpoint => endpoint.RoutePattern.RawText + " " + endpoint.DisplayName);
         silent.ShouldBeEmpty();
     }
 
@@ -23,8 +29,13 @@ public sealed class RoutesTests
     public async Task Should_know_every_permission_that_a_route_asks_for()
     {
         var site = await TestSite.OnAsync(DatabaseProvider.Sqlite);
-        var known = site.Services.GetServices<IPermissionProvider>().SelectMany(provider => provider.Permissions).Select(p => p.Name).ToHashSet();
-        var asked = site.Services.GetServices<EndpointDataSource>()
+        var known = site
+            .Services.GetServices<IPermissionProvider>()
+            .SelectMany(provider => provider.Permissions)
+            .Select(p => p.Name)
+            .ToHashSet();
+        var asked = site
+            .Services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)
             .SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<RequirePermissionAttribute>())
             .Select(attribute => attribute.Permission)

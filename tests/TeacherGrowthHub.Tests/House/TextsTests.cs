@@ -12,14 +12,21 @@ public sealed partial class TextsTests
     private static IEnumerable<(string Path, string Text)> Sources(params string[] extensions) =>
         new[] { "src", "themes" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(TestData.Repository, folder), "*.*", SearchOption.AllDirectories))
-            .Where(path => extensions.Contains(Path.GetExtension(path)) && !path.Contains("/obj/") && !path.Contains("/bin/") && !path.Contains("/node_modules/"))
+            .Where(path =>
+                extensions.Contains(Path.GetExtension(path))
+                && !path.Contains("/obj/")
+                && !path.Contains("/bin/")
+                && !path.Contains("/node_modules/")
+            )
             .Where(path => !DataOfRecognition.Any(path.Contains))
             .Select(path => (path, File.ReadAllText(path)));
 
     private static HashSet<string> English =>
         [
             .. new[] { "src", "themes" }
-                .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(TestData.Repository, folder), "en.json", SearchOption.AllDirectories))
+                .SelectMany(folder =>
+                    Directory.EnumerateFiles(Path.Combine(TestData.Repository, folder), "en.json", SearchOption.AllDirectories)
+                )
                 .Where(path => !path.Contains("/obj/") && !path.Contains("/bin/") && !path.Contains("/node_modules/"))
                 .SelectMany(path => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path))!.Keys),
         ];

@@ -16,10 +16,10 @@ public sealed class ChangeLogTests
         var subject = Guid.NewGuid().ToString("N");
         await AppendAsync(site, subject + "-1", subject + "-2");
         await AppendAsync(site, subject + "-3");
-        var (seen, end) = await ReadAllAsync(site, ChangePosition.Start);
+        var (seen, end) = await ReadUntilAsync(site, ChangePosition.Start, subject + "-3");
         seen.Where(id => id.StartsWith(subject)).ShouldBe([subject + "-1", subject + "-2", subject + "-3"]);
         await AppendAsync(site, subject + "-4");
-        (await ReadAllAsync(site, end)).Seen.Where(id => id.StartsWith(subject)).ShouldBe([subject + "-4"]);
+        (await ReadUntilAsync(site, end, subject + "-4")).Seen.Where(id => id.StartsWith(subject)).ShouldBe([subject + "-4"]);
     }
 
     [Fact]
@@ -29,7 +29,10 @@ public sealed class ChangeLogTests
         var subject = Guid.NewGuid().ToString("N");
         await using var early = site.Services.CreateAsyncScope();
         await using var late = site.Services.CreateAsyncScope();
-        var (first, second) = (early.ServiceProvider.GetRequiredService<HubDbContext>(), late.ServiceProvider.GetRequiredService<HubDbContext>());
+        var (first, second) = (
+            early.ServiceProvider.GetRequiredService<HubDbContext>(),
+            late.ServiceProvider.GetRequiredService<HubDbContext>()
+        );
         await using var firstTransaction = await first.Database.BeginTransactionAsync();
         early.ServiceProvider.GetRequiredService<ChangeLog>().Append("test", subject + "-slow");
         await first.SaveChangesAsync();
@@ -43,7 +46,9 @@ public sealed class ChangeLogTests
         var (seen, cursor) = await ReadAllAsync(site, ChangePosition.Start);
         seen.ShouldNotContain(subject + "-fast");
         await firstTransaction.CommitAsync();
-        (await ReadAllAsync(site, cursor)).Seen.Where(id => id.StartsWith(subject)).ShouldBe([subject + "-slow", subject + "-fast"], ignoreOrder: true);
+        (await ReadUntilAsync(site, cursor, subject + "-fast"))
+            .Seen.Where(id => id.StartsWith(subject))
+            .ShouldBe([subject + "-slow", subject + "-fast"], ignoreOrder: true);
     }
 
     private static Task AppendAsync(TestSite site, params string[] subjects) =>
@@ -53,6 +58,19 @@ public sealed class ChangeLogTests
                 services.GetRequiredService<ChangeLog>().Append("test", subject);
             await services.GetRequiredService<HubDbContext>().SaveChangesAsync();
         });
+
+    // On PostgreSQL a reader waits for every transaction that began earlier, also those of other tests.
+    private static async Task<(List<string> Seen, ChangePosition End)> ReadUntilAsync(TestSite site, ChangePosition from, string subject)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var read = await ReadAllAsync(site, from);
+            if (read.Seen.Contains(subject))
+                return read;
+            deadline.Token.ThrowIfCancellationRequested();
+        }
+    }
 
     private static Task<(List<string> Seen, ChangePosition End)> ReadAllAsync(TestSite site, ChangePosition from) =>
         site.InScopeAsync(async services =>

@@ -45,7 +45,8 @@ public sealed class DiskBlobStoreTests
     [InlineData("../../../etc/passwd")]
     [InlineData("ABCDEF")]
     [InlineData("")]
-    public async Task Should_refuse_keys_that_are_no_hash(string key) => await Should.ThrowAsync<ArgumentException>(() => _store.OpenAsync(key));
+    public async Task Should_refuse_keys_that_are_no_hash(string key) =>
+        await Should.ThrowAsync<ArgumentException>(() => _store.OpenAsync(key));
 
     private sealed class BrokenStream : MemoryStream
     {

@@ -13,7 +13,11 @@ public sealed class MigrationsTests
     public async Task Should_have_a_migration_for_every_change_of_the_model(DatabaseProvider provider)
     {
         var site = await TestSite.OnAsync(provider);
-        (await site.InScopeAsync(services => Task.FromResult(services.GetRequiredService<HubDbContext>().Database.HasPendingModelChanges()))).ShouldBeFalse();
+        (
+            await site.InScopeAsync(services =>
+                Task.FromResult(services.GetRequiredService<HubDbContext>().Database.HasPendingModelChanges())
+            )
+        ).ShouldBeFalse();
     }
 
     [Theory]

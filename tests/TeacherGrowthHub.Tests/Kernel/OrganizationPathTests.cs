@@ -30,7 +30,12 @@ public sealed class OrganizationPathTests
         var inside = await new Cast(site).SchoolAsync("baoshan/tengchong/");
         var outside = await new Cast(site).SchoolAsync("baoshan/shidian/");
         var found = await site.InScopeAsync(services =>
-            services.GetRequiredService<HubDbContext>().Set<Organization>().Within(o => o.Path, ["baoshan/tengchong/"]).Select(o => o.Path).ToListAsync()
+            services
+                .GetRequiredService<HubDbContext>()
+                .Set<Organization>()
+                .Within(o => o.Path, ["baoshan/tengchong/"])
+                .Select(o => o.Path)
+                .ToListAsync()
         );
         found.ShouldContain(inside.Path);
         found.ShouldContain("baoshan/tengchong/");

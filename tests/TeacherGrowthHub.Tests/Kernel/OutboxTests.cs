@@ -14,7 +14,7 @@ public sealed class OutboxTests
     [ClassData(typeof(BothEngines))]
     public async Task Should_handle_a_message_once_and_forget_it(DatabaseProvider provider)
     {
-        var site = await TestSite.OnAsync(provider);
+        await using var site = await TestSite.StartAsync(provider);
         var handled = new List<string>();
         var id = await AddAsync(site, "once");
         await DrainAsync(site, note => handled.Add(note));
@@ -27,7 +27,7 @@ public sealed class OutboxTests
     [ClassData(typeof(BothEngines))]
     public async Task Should_keep_a_message_whose_handler_failed_and_try_again_later(DatabaseProvider provider)
     {
-        var site = await TestSite.OnAsync(provider);
+        await using var site = await TestSite.StartAsync(provider);
         var id = await AddAsync(site, "fails");
         await DrainAsync(site, _ => throw new InvalidOperationException("broken"));
         var message = await FindAsync(site, id);
@@ -41,7 +41,7 @@ public sealed class OutboxTests
     [ClassData(typeof(BothEngines))]
     public async Task Should_store_no_message_of_a_change_that_was_rolled_back(DatabaseProvider provider)
     {
-        var site = await TestSite.OnAsync(provider);
+        await using var site = await TestSite.StartAsync(provider);
         await site.InScopeAsync(async services =>
         {
             var database = services.GetRequiredService<HubDbContext>();
@@ -54,7 +54,6 @@ public sealed class OutboxTests
         handled.ShouldNotContain("rolled back");
     }
 
-    // Of a kind that no module handles, so that the site's own workers pass it by as done: hence in a queue of our own first.
     private static Task<string> AddAsync(TestSite site, string text) =>
         site.InScopeAsync(async services =>
         {
@@ -68,11 +67,15 @@ public sealed class OutboxTests
 
     private static readonly DateTime FarAhead = new(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    // The site's workers see nothing due before 2100; this queue's clock stands in 2101.
+    // The site's workers see nothing due before 2100; this queue's clock stands in 2101 and would take every message of a shared site.
     private static async Task DrainAsync(TestSite site, Action<string> handle)
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(FarAhead.AddYears(1)));
-        var queue = new OutboxQueue(site.Services.GetRequiredService<IServiceScopeFactory>(), clock);
+        var queue = new OutboxQueue(
+            site.Services.GetRequiredService<IServiceScopeFactory>(),
+            clock,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<OutboxQueue>.Instance
+        );
         var route = new OutboxRoute(
             nameof(Note),
             (_, payload, _) =>
@@ -86,5 +89,7 @@ public sealed class OutboxTests
     }
 
     private static Task<OutboxMessage?> FindAsync(TestSite site, string id) =>
-        site.InScopeAsync(services => services.GetRequiredService<HubDbContext>().Set<OutboxMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id));
+        site.InScopeAsync(services =>
+            services.GetRequiredService<HubDbContext>().Set<OutboxMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id)
+        );
 }

@@ -20,7 +20,10 @@ public sealed class SignInTests
         (await visitor.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var page = await visitor.PageAsync("/my");
         var token = page.QuerySelector("form[action='/account/signout'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        await visitor.Client.PostAsync("/account/signout", new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token }));
+        await visitor.Client.PostAsync(
+            "/account/signout",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token })
+        );
         (await visitor.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
@@ -51,7 +54,9 @@ public sealed class SignInTests
         var login = await cast.LoginOfAsync(await cast.TeacherAsync(await cast.SchoolAsync()));
         using var visitor = new Visitor(site);
         for (var i = 0; i < 5; i++)
-            (await visitor.SubmitAsync("/account/signin", new() { ["Login"] = login, ["Password"] = "wrong-" + i })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await visitor.SubmitAsync("/account/signin", new() { ["Login"] = login, ["Password"] = "wrong-" + i })).StatusCode.ShouldBe(
+                HttpStatusCode.UnprocessableEntity
+            );
         var locked = await visitor.SubmitAsync("/account/signin", new() { ["Login"] = login, ["Password"] = TestSite.Password });
         locked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Visitor.ParseAsync(locked)).QuerySelector("[role=alert]")!.TextContent.ShouldContain("15");

@@ -35,8 +35,13 @@ public sealed class CasesTests
     public async Task Should_not_be_submitted_while_a_passage_identifies(DatabaseProvider provider)
     {
         var stage = await Stage.SetAsync(provider);
-        var id = await stage.DraftAsync(kind: WorkKind.Case, content: Stage.CompleteCase("case", "\u6bcd\u4eb2\u7535\u8bdd13912345678\u3002"));
-        (await Should.ThrowAsync<RefusedException>(() => stage.AsAuthorAsync(drafts => drafts.SubmitAsync(id, stage.Author)))).Field.ShouldBe("privacy");
+        var id = await stage.DraftAsync(
+            kind: WorkKind.Case,
+            content: Stage.CompleteCase("case", "\u6bcd\u4eb2\u7535\u8bdd13912345678\u3002")
+        );
+        (
+            await Should.ThrowAsync<RefusedException>(() => stage.AsAuthorAsync(drafts => drafts.SubmitAsync(id, stage.Author)))
+        ).Field.ShouldBe("privacy");
         await stage.AsAuthorAsync(drafts => drafts.KeepFindingAsync(id, "13912345678", stage.Author));
         await Should.ThrowAsync<RefusedException>(() => stage.AsAuthorAsync(drafts => drafts.SubmitAsync(id, stage.Author)));
     }
@@ -80,7 +85,15 @@ public sealed class CasesTests
         asGuest.FacetCounts["kind"].Keys.ShouldNotContain("case");
         var signedIn = await engine.SearchAsync(request with { SignedIn = true });
         signedIn.Hits[0].Id.ShouldBe(id);
-        (await engine.SearchAsync(new SearchRequest { Facets = new Dictionary<string, IReadOnlyList<string>> { ["kind"] = ["case"] }, CountFacets = ["county"], SignedIn = true }))
-            .FacetCounts["county"].ShouldBeEmpty();
+        (
+            await engine.SearchAsync(
+                new SearchRequest
+                {
+                    Facets = new Dictionary<string, IReadOnlyList<string>> { ["kind"] = ["case"] },
+                    CountFacets = ["county"],
+                    SignedIn = true,
+                }
+            )
+        ).FacetCounts["county"].ShouldBeEmpty();
     }
 }

@@ -18,7 +18,9 @@ public sealed class FindingTests
         var sentence = $"\u628a\u6700\u8fd1\u4e00\u6b21\u5f3a\u70c8\u7684\u60c5\u7eea\u5199\u5728\u4fbf\u7b7e\u4e0a{mark}";
         var id = await stage.DraftAsync("\u60c5\u7eea\u8bfe");
         await stage.Site.InScopeAsync(services =>
-            services.GetRequiredService<FileIntake>().AddAsync(id, "\u6559\u6848.docx", new MemoryStream(Documents.Word(sentence)), stage.Author, default)
+            services
+                .GetRequiredService<FileIntake>()
+                .AddAsync(id, "\u6559\u6848.docx", new MemoryStream(Documents.Word(sentence)), stage.Author, default)
         );
         await stage.AsAuthorAsync(drafts => drafts.SubmitAsync(id, stage.Author));
         await stage.Site.SettleAsync();
@@ -39,7 +41,20 @@ public sealed class FindingTests
     {
         var site = await TestSite.OnAsync(DatabaseProvider.Sqlite);
         using var visitor = new Visitor(site);
-        foreach (var text in new[] { "\"", "AND OR (", "*", "title:", "\ud842\udfb7", "\ud83d\ude00", "   ", new string('\u5f20', 500), "<script>alert(1)</script>" })
+        foreach (
+            var text in new[]
+            {
+                "\"",
+                "AND OR (",
+                "*",
+                "title:",
+                "\ud842\udfb7",
+                "\ud83d\ude00",
+                "   ",
+                new string('\u5f20', 500),
+                "<script>alert(1)</script>",
+            }
+        )
         {
             var answer = await visitor.GetAsync("/search?q=" + Uri.EscapeDataString(text) + "&p=-3&sort=nonsense&area=%27");
             ((int)answer.StatusCode).ShouldBe(200, text);

@@ -53,7 +53,9 @@ public sealed class LifeOfAWorkTests
         var id = await stage.SubmittedAsync();
         var cast = new Cast(stage.Site);
         var stranger = await cast.TeacherAsync(await cast.SchoolAsync("baoshan/shidian/"), "SchoolReviewer");
-        var refusal = await Should.ThrowAsync<RefusedException>(() => stage.AsReviewerAsync(reviews => reviews.PublishAsync(id, false, stranger)));
+        var refusal = await Should.ThrowAsync<RefusedException>(() =>
+            stage.AsReviewerAsync(reviews => reviews.PublishAsync(id, false, stranger))
+        );
         refusal.Kind.ShouldBe(RefusalKind.NotFound);
         (await stage.QueueAsync(stranger)).ShouldNotContain(id);
         (await stage.QueueAsync(stage.Reviewer)).ShouldContain(id);
@@ -65,7 +67,9 @@ public sealed class LifeOfAWorkTests
         var stage = await Stage.SetAsync(DatabaseProvider.Sqlite);
         var id = await stage.InDraftsAsync(drafts => drafts.CreateAsync(WorkKind.Lesson, Stage.Complete("mine"), stage.Reviewer));
         await stage.AsAuthorAsync(drafts => drafts.SubmitAsync(id.Id, stage.Reviewer));
-        var refusal = await Should.ThrowAsync<RefusedException>(() => stage.AsReviewerAsync(reviews => reviews.PublishAsync(id.Id, false, stage.Reviewer)));
+        var refusal = await Should.ThrowAsync<RefusedException>(() =>
+            stage.AsReviewerAsync(reviews => reviews.PublishAsync(id.Id, false, stage.Reviewer))
+        );
         refusal.Kind.ShouldBe(RefusalKind.Forbidden);
         (await stage.QueueAsync(stage.Reviewer)).ShouldNotContain(id.Id);
     }
@@ -101,7 +105,9 @@ public sealed class LifeOfAWorkTests
         var stage = await Stage.SetAsync(DatabaseProvider.Sqlite);
         var id = await stage.SubmittedAsync();
         var revision = (await stage.WorkAsync(id)).Working!.Revision;
-        await Should.ThrowAsync<RefusedException>(() => stage.AsAuthorAsync(drafts => drafts.SaveAsync(id, revision, Stage.Complete("x"), stage.Author)));
+        await Should.ThrowAsync<RefusedException>(() =>
+            stage.AsAuthorAsync(drafts => drafts.SaveAsync(id, revision, Stage.Complete("x"), stage.Author))
+        );
         await stage.AsAuthorAsync(drafts => drafts.RecallAsync(id, stage.Author));
         await stage.AsAuthorAsync(drafts => drafts.SaveAsync(id, revision, Stage.Complete("changed"), stage.Author));
         (await stage.WorkAsync(id)).Working!.Title.ShouldBe("changed");
@@ -131,7 +137,9 @@ public sealed class LifeOfAWorkTests
     [Fact]
     public void Should_refuse_boundless_input()
     {
-        Should.Throw<RefusedException>(() => SubmissionRules.CheckLimits(new WorkContent { Title = new string('\u9898', 1_000_000) })).Field.ShouldBe("Title");
+        Should
+            .Throw<RefusedException>(() => SubmissionRules.CheckLimits(new WorkContent { Title = new string('\u9898', 1_000_000) }))
+            .Field.ShouldBe("Title");
         Should.Throw<RefusedException>(() => SubmissionRules.CheckLimits(new WorkContent { Keywords = [.. Enumerable.Repeat("k", 21)] }));
         Should.Throw<RefusedException>(() => SubmissionRules.CheckLimits(new WorkContent { Steps = [new LessonStep { Minutes = -1 }] }));
     }

@@ -30,7 +30,15 @@ public sealed record Stage(TestSite Site, Organization School, HubUser Author, H
             Areas = ["D"],
             Authors = ["\u4f5c\u8005"],
             RightsStated = true,
-            Steps = [new LessonStep { Name = "\u6696\u8eab", Minutes = 5, Teacher = "\u5929\u6c14\u64ad\u62a5" }],
+            Steps =
+            [
+                new LessonStep
+                {
+                    Name = "\u6696\u8eab",
+                    Minutes = 5,
+                    Teacher = "\u5929\u6c14\u64ad\u62a5",
+                },
+            ],
         };
 
     /// <summary>Content that may be submitted as a case.</summary>
@@ -52,11 +60,14 @@ public sealed record Stage(TestSite Site, Organization School, HubUser Author, H
             },
         };
 
-    public Task<Work> InDraftsAsync(Func<ResourceDrafts, Task<Work>> act) => Site.InScopeAsync(services => act(services.GetRequiredService<ResourceDrafts>()));
+    public Task<Work> InDraftsAsync(Func<ResourceDrafts, Task<Work>> act) =>
+        Site.InScopeAsync(services => act(services.GetRequiredService<ResourceDrafts>()));
 
-    public Task AsAuthorAsync(Func<ResourceDrafts, Task> act) => Site.InScopeAsync(services => act(services.GetRequiredService<ResourceDrafts>()));
+    public Task AsAuthorAsync(Func<ResourceDrafts, Task> act) =>
+        Site.InScopeAsync(services => act(services.GetRequiredService<ResourceDrafts>()));
 
-    public Task AsReviewerAsync(Func<ResourceReviews, Task> act) => Site.InScopeAsync(services => act(services.GetRequiredService<ResourceReviews>()));
+    public Task AsReviewerAsync(Func<ResourceReviews, Task> act) =>
+        Site.InScopeAsync(services => act(services.GetRequiredService<ResourceReviews>()));
 
     public async Task<string> DraftAsync(string title = "draft", WorkKind kind = WorkKind.Lesson, WorkContent? content = null) =>
         (await InDraftsAsync(drafts => drafts.CreateAsync(kind, content ?? Complete(title), Author))).Id;
@@ -75,7 +86,8 @@ public sealed record Stage(TestSite Site, Organization School, HubUser Author, H
         return id;
     }
 
-    public Task<Work> WorkAsync(string id) => Site.InScopeAsync(async services => (await services.GetRequiredService<WorkLoader>().FindAsync(id))!);
+    public Task<Work> WorkAsync(string id) =>
+        Site.InScopeAsync(async services => (await services.GetRequiredService<WorkLoader>().FindAsync(id))!);
 
     public async Task<IEnumerable<string>> QueueAsync(HubUser user) =>
         (await Site.InScopeAsync(services => services.GetRequiredService<ResourceReviews>().QueueAsync(user))).Select(item => item.WorkId);

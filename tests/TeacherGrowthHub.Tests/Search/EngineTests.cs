@@ -22,7 +22,10 @@ public sealed class EngineTests
     [Fact]
     public async Task Should_find_simplified_by_traditional_and_mark_it()
     {
-        using var index = Index(Document("1", "\u60c5\u7eea\u6696\u8eab", "\u8bf7\u7528\u5929\u6c14\u5f62\u5bb9\u5fc3\u60c5"), Document("2", "\u751f\u6daf\u8bfe", "\u804c\u4e1a\u5730\u56fe"));
+        using var index = Index(
+            Document("1", "\u60c5\u7eea\u6696\u8eab", "\u8bf7\u7528\u5929\u6c14\u5f62\u5bb9\u5fc3\u60c5"),
+            Document("2", "\u751f\u6daf\u8bfe", "\u804c\u4e1a\u5730\u56fe")
+        );
         var result = await new LuceneEngine(index).SearchAsync(new SearchRequest { Text = "\u60c5\u7dd2" });
         result.Total.ShouldBe(1);
         result.Hits[0].Title.ShouldContain(new TextRun("\u60c5\u7eea", true));
@@ -59,7 +62,11 @@ public sealed class EngineTests
     public async Task Should_rank_a_sample_behind_a_real_work_of_equal_merit()
     {
         var sample = Document("1", "\u60c5\u7eea\u8bfe", "\u8ba4\u8bc6\u60c5\u7eea") with { IsSample = true };
-        using var index = Index(sample, Document("2", "\u60c5\u7eea\u8bfe", "\u8ba4\u8bc6\u60c5\u7eea"), Document("3", "\u522b\u7684", "x"));
+        using var index = Index(
+            sample,
+            Document("2", "\u60c5\u7eea\u8bfe", "\u8ba4\u8bc6\u60c5\u7eea"),
+            Document("3", "\u522b\u7684", "x")
+        );
         var result = await new LuceneEngine(index).SearchAsync(new SearchRequest { Text = "\u60c5\u7eea\u8bfe" });
         result.Hits.Select(hit => hit.Id).ShouldBe(["2", "1"]);
         (await new LuceneEngine(index).SearchAsync(new SearchRequest())).Hits[^1].Id.ShouldBe("1");
@@ -95,7 +102,12 @@ public sealed class EngineTests
     public async Task Should_reach_the_quality_that_was_measured()
     {
         var data = TestData.Folder("search/dev");
-        var report = await SearchEvaluation.RunAsync(Path.Combine(data, "docs.jsonl"), Path.Combine(data, "queries.jsonl"), default, every: 4);
+        var report = await SearchEvaluation.RunAsync(
+            Path.Combine(data, "docs.jsonl"),
+            Path.Combine(data, "queries.jsonl"),
+            default,
+            every: 4
+        );
         report.Mrr10.ShouldBeGreaterThan(.855);
         report.Sets["psy"].Mrr10.ShouldBeGreaterThan(.61);
         report.Sets["cmrc"].Mrr10.ShouldBeGreaterThan(.985);

@@ -41,7 +41,12 @@ public sealed class Cast(TestSite site)
             var database = services.GetRequiredService<HubDbContext>();
             var accounts = services.GetRequiredService<AccountService>();
             var number = "n" + Guid.NewGuid().ToString("N")[..12];
-            var teacher = new Teacher { Id = HubId.New(TimeProvider.System), TeacherNumber = number, Name = "\u8001\u5e08" + number };
+            var teacher = new Teacher
+            {
+                Id = HubId.New(TimeProvider.System),
+                TeacherNumber = number,
+                Name = "\u8001\u5e08" + number,
+            };
             teacher.Posts.Add(
                 new TeacherPost
                 {
@@ -62,7 +67,12 @@ public sealed class Cast(TestSite site)
     /// <summary>The teacher number of a user.</summary>
     public Task<string> LoginOfAsync(HubUser user) =>
         site.InScopeAsync(services =>
-            services.GetRequiredService<HubDbContext>().Set<Account>().Where(a => a.Id == user.AccountId).Select(a => a.UserName!).SingleAsync()
+            services
+                .GetRequiredService<HubDbContext>()
+                .Set<Account>()
+                .Where(a => a.Id == user.AccountId)
+                .Select(a => a.UserName!)
+                .SingleAsync()
         );
 
     private static async Task<HubUser> UserAsync(IServiceProvider services, Account account, Organization school)

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Kernel.Data;
@@ -113,15 +113,17 @@ public sealed class TestSite : IAsyncDisposable
         var index = Services.GetRequiredService<ISearchIndex>();
         // On PostgreSQL a reader waits for every transaction that began earlier, also those of other tests.
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        do
-            await Services.GetRequiredService<IndexFollower>().CatchUpAsync(deadline.Token);
+        do await Services.GetRequiredService<IndexFollower>().CatchUpAsync(deadline.Token);
         while ((index.Position?.Sequence ?? 0) < (last ?? 0));
     }
 
     private static Task<bool> IsOutboxBusyAsync(IServiceProvider services)
     {
-        var now = DateTime.UtcNow;
-        return services.GetRequiredService<HubDbContext>().Set<OutboxMessage>().AnyAsync(message => message.GivenUpAt == null && message.DueAt <= now);
+        var leased = DateTime.UtcNow + OutboxQueue.Lease;
+        return services
+            .GetRequiredService<HubDbContext>()
+            .Set<OutboxMessage>()
+            .AnyAsync(message => message.GivenUpAt == null && message.Attempts == 0 && message.DueAt <= leased);
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

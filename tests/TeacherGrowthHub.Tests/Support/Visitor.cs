@@ -40,14 +40,16 @@ public sealed class Visitor : IDisposable
         var page = await PageAsync(path);
         var form = page.QuerySelectorAll("main form[method=post]")
             .First(f => f.GetAttribute("action")?.Contains("signout", StringComparison.Ordinal) != true);
-        var all = form.QuerySelectorAll("input[type=hidden]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
+        var all = form.QuerySelectorAll("input[type=hidden]")
+            .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
         foreach (var (name, value) in fields)
             all[name] = value;
         var target = handler is null ? path : path + (path.Contains('?') ? "&" : "?") + "handler=" + handler;
         return await _client.PostAsync(target, new FormUrlEncodedContent(all));
     }
 
-    public static async Task<IDocument> ParseAsync(HttpResponseMessage answer) => await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+    public static async Task<IDocument> ParseAsync(HttpResponseMessage answer) =>
+        await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
 
     public void Dispose() => _client.Dispose();
 }

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace TeacherGrowthHub.Benchmarks;
+
+/// <summary>The built site as a process of its own, with the demo's data in a new folder.</summary>
+internal sealed class MeasuredSite : IDisposable
+{
+    private const string Dll = "src/TeacherGrowthHub.Web/bin/Release/net10.0/linux-x64/TeacherGrowthHub.Web.dll";
+    private const double TicksPerSecond = 100; // USER_HZ of every Linux that .NET runs on
+    private readonly Process _process;
+    private readonly HttpClient _client;
+
+    private MeasuredSite(Process process, string address, TimeSpan start)
+    {
+        _process = process;
+        Address = address;
+        Start = start;
+        _client = new HttpClient { BaseAddress = new Uri(address) };
+    }
+
+    public string Address { get; }
+
+    /// <summary>From the start of the process to the first page served.</summary>
+    public TimeSpan Start { get; }
+
+    /// <summary>CPU seconds the process has used.</summary>
+    public double CpuSeconds
+    {
+        get
+        {
+            var fields = File.ReadAllText($"/proc/{_process.Id}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture))
+                / TicksPerSecond;
+        }
+    }
+
+    /// <summary>Resident memory in megabytes.</summary>
+    public double ResidentMegabytes
+    {
+        get
+        {
+            var line = File.ReadLines($"/proc/{_process.Id}/status").First(text => text.StartsWith("VmRSS", StringComparison.Ordinal));
+            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        }
+    }
+
+    public static async Task<MeasuredSite> StartAsync(string folder)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var info = new ProcessStartInfo("dotnet", [Dll, "serve"]) { RedirectStandardOutput = true };
+        info.Environment["HUB_DATA"] = folder;
+        info.Environment["HUB_URLS"] = address;
+        info.Environment["HUB_DEMO_PASSWORD"] = "bench-pass-2026";
+        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
+        var watch = Stopwatch.StartNew();
+        var process = Process.Start(info)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        while (!await ServesAsync(client))
+            await Task.Delay(20);
+        return new MeasuredSite(process, address, watch.Elapsed);
+    }
+
+    public Task<string> GetAsync(string path) => _client.GetStringAsync(path);
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _client.Dispose();
+    }
+
+    private static async Task<bool> ServesAsync(HttpClient client)
+    {
+        try
+        {
+            return (await client.GetAsync("/")).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TeacherGrowthHub.Benchmarks;
+
+/// <summary>Requests per second and CPU per request of guests' pages, as ratios to a bare text endpoint of the same process.</summary>
+internal static partial class PagesBenchmark
+{
+    private const int Seconds = 8;
+    private const int WarmUp = 3;
+
+    // A cookie of ours keeps a request out of the cache, as a signed-in person's does.
+    private const string PastTheCache = "Cookie: hub.bench=1";
+
+    public static async Task<int> RunAsync()
+    {
+        using var site = await MeasuredSite.StartAsync(Directory.CreateTempSubdirectory("hub-bench-").FullName);
+        var work = LessonId().Match(await site.GetAsync("/resources?kind=lesson")).Groups["id"].Value;
+        (string Name, string Path, bool IsCached)[] pages =
+        [
+            ("bare text endpoint", "/ping", true),
+            ("resource page, cached", "/resources/" + work, true),
+            ("browse page, cached", "/resources", true),
+            ("search page, cached", "/search?q=%E6%83%85%E7%BB%AA", true),
+            ("resource page", "/resources/" + work, false),
+            ("browse page", "/resources", false),
+            ("search page", "/search?q=%E6%83%85%E7%BB%AA", false),
+        ];
+        double bare = 0;
+        Console.WriteLine("| page | requests/s | p99 | CPU per request | ratio |");
+        Console.WriteLine("|---|---|---|---|---|");
+        foreach (var (name, path, isCached) in pages)
+        {
+            Load(site.Address + path, isCached, WarmUp);
+            var before = site.CpuSeconds;
+            var result = Load(site.Address + path, isCached, Seconds);
+            var cpu = (site.CpuSeconds - before) / Math.Max(1, result.Requests) * 1000;
+            bare = bare == 0 ? result.PerSecond : bare;
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {name} | {result.PerSecond:0} | {result.P99} | {cpu:0.000} ms | {result.PerSecond / bare:0.00} |"
+                )
+            );
+        }
+        return 0;
+    }
+
+    private static (double PerSecond, double Requests, string P99) Load(string url, bool isCached, int seconds)
+    {
+        string[] arguments = ["-t1", "-c8", $"-d{seconds}s", "--latency", .. isCached ? (string[])[] : ["-H", PastTheCache], url];
+        using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true })!;
+        var report = wrk.StandardOutput.ReadToEnd();
+        wrk.WaitForExit();
+        return (
+            double.Parse(Rate().Match(report).Groups["rate"].Value, CultureInfo.InvariantCulture),
+            double.Parse(Count().Match(report).Groups["count"].Value, CultureInfo.InvariantCulture),
+            P99().Match(report).Groups["time"].Value
+        );
+    }
+
+    [GeneratedRegex("/resources/(?<id>[0-9a-z]{26})\"")]
+    private static partial Regex LessonId();
+
+    [GeneratedRegex(@"Requests/sec:\s+(?<rate>[0-9.]+)")]
+    private static partial Regex Rate();
+
+    [GeneratedRegex(@"(?<count>[0-9]+) requests in")]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"99%\s+(?<time>\S+)")]
+    private static partial Regex P99();
+}

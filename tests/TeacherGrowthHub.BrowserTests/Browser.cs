@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using TeacherGrowthHub.BrowserTests;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(Browser))]
+
+namespace TeacherGrowthHub.BrowserTests;
+
+/// <summary>One Chromium and one demo site for all browser tests.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+    ];
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public TestSite Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium))
+        {
+            TestData.IsCi.ShouldBeFalse("CI must have Debian's Chromium");
+            return;
+        }
+        Site = await TestSite.StartAsync(DatabaseProvider.Sqlite);
+        await Site.SettleAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
+    }
+
+    /// <summary>A new visitor.</summary>
+    /// <param name="width">Pixels: 1280 or 360.</param>
+    /// <param name="dark">Dark colours.</param>
+    /// <param name="user">Demo account to sign in; null stays a guest.</param>
+    public async Task<IPage> VisitAsync(int width = 1280, bool dark = false, string? user = null)
+    {
+        if (_browser is null)
+            Assert.Skip("Debian's Chromium is not here; apt-get install chromium.");
+        var context = await _browser.NewContextAsync(
+            new()
+            {
+                BaseURL = Site.Address.ToString(),
+                ViewportSize = new() { Width = width, Height = 900 },
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+                Locale = "zh-CN",
+            }
+        );
+        var page = await context.NewPageAsync();
+        if (user is not null)
+            await SignInAsync(page, user);
+        return page;
+    }
+
+    /// <summary>Signs a demo account in.</summary>
+    public static async Task SignInAsync(IPage page, string user)
+    {
+        await page.GotoAsync("/account/signin");
+        await page.FillAsync("#login", user);
+        await page.FillAsync("#password", TestSite.Password);
+        await page.ClickAsync("main button[type=submit]");
+        await page.WaitForURLAsync("**/my");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (Site is not null)
+            await Site.DisposeAsync();
+    }
+}

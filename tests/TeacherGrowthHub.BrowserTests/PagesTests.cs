@@ -1,0 +1,88 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace TeacherGrowthHub.BrowserTests;
+
+/// <summary>Every page at two widths in two colours: nothing for axe to find, no sideways scroll, no error in the console.</summary>
+public sealed class PagesTests(Browser browser)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
+    };
+
+    public static TheoryData<string, string?, int, bool> Pages
+    {
+        get
+        {
+            (string Path, string? User)[] pages =
+            [
+                ("/", null),
+                ("/resources", null),
+                ("/search?q=%E6%83%85%E7%BB%AA", null),
+                ("/search?q=zzzzzz", null),
+                ("sample", null),
+                ("/account/signin", null),
+                ("/account/activate", null),
+                ("/account/forgotten", null),
+                ("/help", null),
+                ("/help/privacy", null),
+                ("/help/accessibility", null),
+                ("/my", "demo-teacher"),
+                ("/my/resources", "demo-teacher"),
+                ("/my/resources/new", "demo-teacher"),
+                ("draft", "demo-teacher"),
+                ("/my/profile", "demo-teacher"),
+                ("/my/notifications", "demo-teacher"),
+                ("/account/password", "demo-teacher"),
+                ("/my", "demo-county"),
+                ("/review", "demo-city"),
+                ("/admin", "demo-admin"),
+            ];
+            var data = new TheoryData<string, string?, int, bool>();
+            foreach (var (path, user) in pages)
+            foreach (var width in new[] { 1280, 360 })
+            foreach (var dark in new[] { false, true })
+                data.Add(path, user, width, dark);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Should_be_accessible_fit_and_load_without_errors(string path, string? user, int width, bool dark)
+    {
+        var page = await browser.VisitAsync(width, dark, user);
+        var errors = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                errors.Add(message.Text);
+        };
+        page.PageError += (_, error) => errors.Add(error);
+        await OpenAsync(page, path);
+        var found = await page.RunAxe(Rules);
+        found.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}").ShouldBeEmpty();
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        errors.ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task OpenAsync(IPage page, string path)
+    {
+        if (path == "sample")
+        {
+            await page.GotoAsync("/resources?kind=lesson");
+            await page.ClickAsync(".hub-hit h2 a");
+        }
+        else if (path == "draft")
+        {
+            await page.GotoAsync("/my/resources/new");
+            await page.ClickAsync("main form button[type=submit]");
+        }
+        else
+            await page.GotoAsync(path);
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
+}
