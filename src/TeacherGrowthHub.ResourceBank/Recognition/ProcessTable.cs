@@ -66,7 +66,7 @@ internal sealed class ProcessTable
     ];
 
     private readonly Dictionary<int, Role> _roles;
-    private RecognitionBuilder.StepDraft? _last;
+    private StepDraft? _last;
 
     private ProcessTable(Dictionary<int, Role> roles) => _roles = roles;
 
@@ -115,7 +115,7 @@ internal sealed class ProcessTable
             Put(_last!, _roles.GetValueOrDefault(cell.Column, Role.Teacher), cell.Text.Trim());
     }
 
-    private static void Put(RecognitionBuilder.StepDraft step, Role role, string text)
+    private static void Put(StepDraft step, Role role, string text)
     {
         if (text.Length == 0)
             return;

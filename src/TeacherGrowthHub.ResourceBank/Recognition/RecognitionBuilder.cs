@@ -11,29 +11,6 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     private readonly HashSet<string> _toCheck = [];
     private bool _hasTitle;
 
-    /// <summary>A step being written.</summary>
-    public sealed class StepDraft
-    {
-        public string Name { get; set; } = "";
-        public int? Minutes { get; set; }
-        public List<string> Teacher { get; } = [];
-        public List<string> Students { get; } = [];
-        public List<string> Intent { get; } = [];
-
-        /// <summary>Nothing but a name so far.</summary>
-        public bool IsBare => Teacher.Count + Students.Count + Intent.Count == 0;
-
-        public LessonStep ToStep() =>
-            new()
-            {
-                Name = Name,
-                Minutes = Minutes,
-                Teacher = string.Join('\n', Teacher),
-                Students = string.Join('\n', Students),
-                Intent = string.Join('\n', Intent),
-            };
-    }
-
     public string Title { get; set; } = "";
 
     /// <summary>Text that may name the grade when no field does.</summary>

@@ -7,12 +7,15 @@ namespace TeacherGrowthHub.ResourceBank.Recognition;
 internal sealed partial class StepWriter(RecognitionBuilder builder)
 {
     private const int MaxSection = 30;
-    private RecognitionBuilder.StepDraft? _step;
+    private StepDraft? _step;
     private List<string>? _column;
 
     // How the sections of the document and the steps of its process are numbered; that tells them from lists inside.
     private Numbering _section;
     private readonly List<Numbering> _levels = [];
+
+    /// <summary>Nothing stands in the process yet.</summary>
+    public bool IsEmpty => _step is null;
 
     /// <summary>Begins a process whose heading is that line.</summary>
     public void Begin(string heading, bool isHeading)
@@ -105,7 +108,7 @@ internal sealed partial class StepWriter(RecognitionBuilder builder)
     private bool Divides(Numbering number, StepHeadings.Step heading) =>
         _step is { Minutes: null, IsBare: true } && (heading.Minutes is not null || number == Numbering.Word);
 
-    private RecognitionBuilder.StepDraft Step()
+    private StepDraft Step()
     {
         if (_step is null)
         {
