@@ -64,7 +64,7 @@ internal static partial class GradeWords
     private static partial Regex Range();
 
     [GeneratedRegex(
-        @"(?<![初高])(?<number>[一二三四五六七八九]|1[0-2]|[1-9])\s*(?:年级|[\(（]\s*[0-9一二三四五六七八九十]{1,2}\s*[\)）]\s*班)"
+        @"(?<![初高]中?)(?<number>[一二三四五六七八九]|1[0-2]|[1-9])\s*(?:年级|[\(（]\s*[0-9一二三四五六七八九十]{1,2}\s*[\)）]\s*班)"
     )]
     private static partial Regex Grade();
 

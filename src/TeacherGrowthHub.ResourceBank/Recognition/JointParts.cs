@@ -12,7 +12,8 @@ internal static partial class JointParts
     {
         var key = "keyPoints";
         var lines = builder
-            .TakeLines("points")
+            .TakeLines("keyPoints")
+            .Concat(builder.TakeLines("points"))
             .SelectMany(text => PointMark().Replace(text, "\n$0").Split('\n', StringSplitOptions.RemoveEmptyEntries));
         foreach (var line in lines.Select(line => line.Trim()))
         {

@@ -4,10 +4,8 @@ using TeacherGrowthHub.ResourceBank.Extraction;
 namespace TeacherGrowthHub.ResourceBank.Recognition;
 
 /// <summary>Goes through a lesson plan from top to bottom and hands each line to the part it belongs to.</summary>
-internal sealed class LessonWalk
+internal sealed partial class LessonWalk
 {
-    private const int MaxLabel = 20;
-
     private readonly RecognitionBuilder _builder = new(WorkKind.Lesson);
     private readonly TitlePage _titlePage = new();
     private readonly StepWriter _steps;
@@ -66,7 +64,7 @@ internal sealed class LessonWalk
     // An unknown heading numbered like the known ones ends the part above it.
     private void AddPlain(string text, bool isHeading)
     {
-        if (_key == Headings.Process || (isHeading && _steps.IsSection(text, isHeading)))
+        if (_key == Headings.Process || _steps.IsSection(text, isHeading))
             _key = KindProfile.Other;
         _builder.Add(_key, text);
     }
@@ -96,61 +94,6 @@ internal sealed class LessonWalk
         // One-line facts do not swallow the lines below them.
         if (Headings.IsOneLine(_key))
             _key = KindProfile.Other;
-    }
-
-    private void TakeTable(IReadOnlyList<IReadOnlyList<TableCell>> rows)
-    {
-        ProcessTable? process = null;
-        foreach (var row in rows.Where(row => row.Count > 0))
-        {
-            if (process is not null && row.Count >= process.Columns - 1 && !IsLabelRow(row))
-                process.Take(row, _builder);
-            else if (ProcessTable.FromHeader(row) is { } header)
-            {
-                CloseTitlePage();
-                process = header;
-                foreach (var cell in header.Unknown(row))
-                    _builder.Add(KindProfile.Other, cell.Text);
-            }
-            else
-            {
-                process = null;
-                TakeRow(row);
-            }
-        }
-        _key = KindProfile.Other;
-    }
-
-    private static bool IsLabelRow(IReadOnlyList<TableCell> row) =>
-        row.Count <= 2
-        && Headings.Key(WorkKind.Lesson, row[0].Text)
-            is "board"
-                or "reflection"
-                or "safety"
-                or "preparation"
-                or KindProfile.Other
-                or "ideas"
-                or "goals"
-                or "points";
-
-    // A row of a form: label | content, label | content …
-    private void TakeRow(IReadOnlyList<TableCell> row)
-    {
-        foreach (var cell in row.Where(cell => cell.Text.Trim().Length > 0))
-        {
-            var label = cell.Text.Replace("\n", "").Trim();
-            if (label.Length <= MaxLabel && Headings.Label(WorkKind.Lesson, label) is { } found)
-                Begin(found, label, isHeading: false);
-            else if (_key == Headings.Title)
-                SetTitle(cell.Text.Trim().Replace('\n', ' '));
-            else if (_key == Headings.Process && cell != row[^1] && StepHeadings.IsName(label))
-                _steps.TakeName(label);
-            else
-                foreach (var block in cell.Blocks)
-                    Take(block);
-            if (Headings.IsOneLine(_key) && Headings.Label(WorkKind.Lesson, label) is null)
-                _key = KindProfile.Other;
-        }
     }
 
     private void SetTitle(string text)

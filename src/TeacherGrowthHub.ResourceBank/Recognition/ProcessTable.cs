@@ -7,6 +7,7 @@ internal sealed class ProcessTable
 {
     private enum Role
     {
+        Number,
         Name,
         Minutes,
         Teacher,
@@ -37,11 +38,35 @@ internal sealed class ProcessTable
                 "操作",
             ]
         ),
-        (Role.Name, ["环节", "教学环节", "步骤", "阶段", "活动环节", "教学步骤", "流程", "过程", "活动名称", "教学流程", "活动"]),
+        (Role.Number, ["序号", "编号", "次序"]),
+        (
+            Role.Name,
+            [
+                "环节",
+                "教学环节",
+                "步骤",
+                "阶段",
+                "活动环节",
+                "教学步骤",
+                "流程",
+                "过程",
+                "活动名称",
+                "教学流程",
+                "活动",
+                "活动步骤",
+                "活动流程",
+                "活动阶段",
+                "教学阶段",
+                "环节名称",
+                "班会环节",
+                "程序",
+                "项目",
+            ]
+        ),
     ];
 
     private readonly Dictionary<int, Role> _roles;
-    private RecognitionBuilder.StepDraft? _last;
+    private StepDraft? _last;
 
     private ProcessTable(Dictionary<int, Role> roles) => _roles = roles;
 
@@ -63,8 +88,16 @@ internal sealed class ProcessTable
                 }
             }
         }
+        if (
+            !roles.ContainsValue(Role.Name)
+            && roles.Count > 1
+            && row.FirstOrDefault(cell => !roles.ContainsKey(cell.Column)) is { Column: 0 } first
+        )
+            roles[first.Column] = Role.Name;
         var isHeader =
-            roles.Count >= 2 && (roles.ContainsValue(Role.Teacher) || roles.ContainsValue(Role.Students)) && roles.Count >= row.Count - 1;
+            roles.Count >= 2
+            && (roles.ContainsValue(Role.Teacher) || roles.ContainsValue(Role.Students))
+            && roles.Count >= row.Count - (roles.Count > 2 ? 2 : 1);
         return isHeader ? new ProcessTable(roles) : null;
     }
 
@@ -82,7 +115,7 @@ internal sealed class ProcessTable
             Put(_last!, _roles.GetValueOrDefault(cell.Column, Role.Teacher), cell.Text.Trim());
     }
 
-    private static void Put(RecognitionBuilder.StepDraft step, Role role, string text)
+    private static void Put(StepDraft step, Role role, string text)
     {
         if (text.Length == 0)
             return;
@@ -96,7 +129,9 @@ internal sealed class ProcessTable
             case Role.Minutes:
                 step.Minutes = StepHeadings.MinutesOf(text) ?? (int.TryParse(text, out var minutes) ? minutes : step.Minutes);
                 break;
-            case Role.Teacher:
+            case Role.Number when int.TryParse(text, out _):
+                break;
+            case Role.Number or Role.Teacher:
                 step.Teacher.Add(text);
                 break;
             case Role.Students:

@@ -11,29 +11,6 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     private readonly HashSet<string> _toCheck = [];
     private bool _hasTitle;
 
-    /// <summary>A step being written.</summary>
-    public sealed class StepDraft
-    {
-        public string Name { get; set; } = "";
-        public int? Minutes { get; set; }
-        public List<string> Teacher { get; } = [];
-        public List<string> Students { get; } = [];
-        public List<string> Intent { get; } = [];
-
-        /// <summary>Nothing but a name so far.</summary>
-        public bool IsBare => Teacher.Count + Students.Count + Intent.Count == 0;
-
-        public LessonStep ToStep() =>
-            new()
-            {
-                Name = Name,
-                Minutes = Minutes,
-                Teacher = string.Join('\n', Teacher),
-                Students = string.Join('\n', Students),
-                Intent = string.Join('\n', Intent),
-            };
-    }
-
     public string Title { get; set; } = "";
 
     /// <summary>Text that may name the grade when no field does.</summary>
@@ -89,7 +66,7 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         JointParts.SplitGoals(this);
         var grade = Take(Headings.Grade);
         var time = Take(Headings.Periods) + "\n" + Take(Headings.Minutes);
-        var (stages, grades) = GradeWords.Read(grade.Length > 0 ? grade : $"{Title}\n{GradeHint}");
+        var (stages, grades) = Grades(grade);
         KeepMore(grade, GradeWords.SaysMore);
         KeepMore(time, SaysMoreThanTime);
         if (stages.Count > 0 && grade.Length == 0)
@@ -120,6 +97,15 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         foreach (var line in text.Split('\n').Where(saysMore))
             Add(KindProfile.Other, line);
     }
+
+    // Where no field names the grade, the title page may, or what is said of the class.
+    private (IReadOnlyList<string> Stages, IReadOnlyList<int> Grades) Grades(string field)
+    {
+        string[] places = [field, $"{Title}\n{GradeHint}", Text("learners"), Text(KindProfile.Other)];
+        return places.Select(GradeWords.Read).FirstOrDefault(read => read.Stages.Count > 0, ([], []));
+    }
+
+    private string Text(string key) => _sections.TryGetValue(key, out var lines) ? string.Join('\n', lines) : "";
 
     private static bool SaysMoreThanTime(string line) => Time().Replace(line, "").Any(char.IsLetter);
 

@@ -6,12 +6,16 @@ namespace TeacherGrowthHub.ResourceBank.Recognition;
 /// <summary>Writes the lines of the process into steps and their columns.</summary>
 internal sealed partial class StepWriter(RecognitionBuilder builder)
 {
-    private RecognitionBuilder.StepDraft? _step;
+    private const int MaxSection = 30;
+    private StepDraft? _step;
     private List<string>? _column;
 
     // How the sections of the document and the steps of its process are numbered; that tells them from lists inside.
     private Numbering _section;
     private readonly List<Numbering> _levels = [];
+
+    /// <summary>Nothing stands in the process yet.</summary>
+    public bool IsEmpty => _step is null;
 
     /// <summary>Begins a process whose heading is that line.</summary>
     public void Begin(string heading, bool isHeading)
@@ -24,8 +28,12 @@ internal sealed partial class StepWriter(RecognitionBuilder builder)
     /// <summary>Remembers how a section is numbered.</summary>
     public void SeeSection(string heading, bool isHeading) => _section = NumberingReader.Of(heading, isHeading);
 
-    /// <summary>Whether a line is numbered as sections are.</summary>
-    public bool IsSection(string text, bool isHeading) => _section != Numbering.None && NumberingReader.Of(text, isHeading) == _section;
+    /// <summary>Whether a line is numbered as sections are; 1. 2. 3. is left to lists unless it looks like a heading.</summary>
+    public bool IsSection(string text, bool isHeading) =>
+        NumberingReader.Of(text, isHeading) == _section
+        && (isHeading ? _section != Numbering.None : _section is Numbering.Chinese or Numbering.ChineseInBrackets && IsShort(text));
+
+    private static bool IsShort(string text) => text.Length <= MaxSection && !text.EndsWith('\u3002');
 
     /// <summary>Whether a line within the process begins another section of the document.</summary>
     public bool IsEndedBy(string text, bool isHeading, Headings.Found? found)
@@ -35,6 +43,8 @@ internal sealed partial class StepWriter(RecognitionBuilder builder)
             return false;
         if (found is null)
             return number == _section && number is not (Numbering.None or Numbering.Look) && _levels.Count > 0 && !_levels.Contains(number);
+        if (found.Key is "safety" or KindProfile.Other && (number, _section) is (Numbering.None, not Numbering.None))
+            return isHeading;
         if (found.Key is "board" or "reflection" or "safety" or KindProfile.Other)
             return _levels.Count == 0 || number <= _levels[0] || number == _section;
         return found.Key is not (Headings.Minutes or Headings.Process)
@@ -98,7 +108,7 @@ internal sealed partial class StepWriter(RecognitionBuilder builder)
     private bool Divides(Numbering number, StepHeadings.Step heading) =>
         _step is { Minutes: null, IsBare: true } && (heading.Minutes is not null || number == Numbering.Word);
 
-    private RecognitionBuilder.StepDraft Step()
+    private StepDraft Step()
     {
         if (_step is null)
         {

@@ -30,7 +30,7 @@ internal sealed partial class TitlePage
     public static string Clean(string text)
     {
         var quoted = Quoted().Match(text);
-        var inner = quoted.Success ? quoted.Groups["title"].Value : Suffix().Replace(text, "");
+        var inner = quoted.Success ? quoted.Groups["title"].Value : Prefix().Replace(Suffix().Replace(text, ""), "");
         return inner.Trim().Trim('\u3000', ':', '\uff1a').Trim();
     }
 
@@ -50,7 +50,12 @@ internal sealed partial class TitlePage
     [GeneratedRegex(@"[\s\u3000]*[-—]*(?:课堂)?(?:教学设计|教案|活动设计|活动方案|教学方案|辅导方案|教学简案|班会设计|课例|课堂实录)$")]
     private static partial Regex Suffix();
 
-    [GeneratedRegex(@"^[-—]{1,4}|[:：].{0,30}[:：]|^(?:学校|单位|姓名|作者|日期)|教师\s*\S{0,3}$|老师$|^[-0-9\s—–/.年月日]+$")]
+    [GeneratedRegex(@"^(?:第[0-9一二三四五六七八九十]{1,3}课[\s\u3000:：]+|【[^】]{1,8}】)(?=.)")]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex(
+        @"^[-—]{1,4}|^[一二三四五六七八九十]{1,3}、|[:：].{0,30}[:：]|^(?:学校|单位|姓名|作者|日期)|教师\s*\S{0,3}$|老师$|^[-0-9\s—–/.年月日]+$"
+    )]
     private static partial Regex Subtitle();
 
     [GeneratedRegex(@"^[\S]{0,12}?(?:小学|中学|学校|幼儿园|学院)|^\S{0,10}?[省市县区]")]

@@ -47,15 +47,17 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
 
     // A heading is kept as the field it names, a number as the order; every other word must be found again.
     private static string Lost(string line, string kept) =>
-        string.Join(
-            ' ',
-            Words()
-                .Matches(Number().Replace(line.Trim(), ""))
-                .Select(match => match.Value)
-                .Where(word => !kept.Contains(word, StringComparison.Ordinal))
-                .Select(word => Labels.Replace(word, ""))
-                .Where(word => word.Any(char.IsLetter) && !kept.Contains(word, StringComparison.Ordinal))
-        );
+        !Labels.Replace(Squeeze(line), "").Any(char.IsLetter)
+            ? ""
+            : string.Join(
+                ' ',
+                Words()
+                    .Matches(Number().Replace(line.Trim(), ""))
+                    .Select(match => match.Value)
+                    .Where(word => !kept.Contains(word, StringComparison.Ordinal))
+                    .Select(word => Labels.Replace(word, ""))
+                    .Where(word => word.Any(char.IsLetter) && !kept.Contains(word, StringComparison.Ordinal))
+            );
 
     private static string AllText(Recognized read) =>
         string.Join(

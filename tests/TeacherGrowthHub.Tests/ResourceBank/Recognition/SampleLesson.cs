@@ -20,7 +20,7 @@ internal sealed record SampleLesson(string Name, string Layout, bool IsPdf, IRea
     public static Regex Labels()
     {
         var words = Text(typeof(SampleLesson).Namespace + ".labels.txt").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        var any = $"(?:{string.Join('|', words)})+";
+        var any = $"(?:{string.Join('|', words.OrderBy(word => word.Any(char.IsAscii)).ThenByDescending(word => word.Length))})+";
         return new Regex($"^{any}|{any}$");
     }
 
