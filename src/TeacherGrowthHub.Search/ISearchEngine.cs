@@ -18,7 +18,10 @@ public interface ISearchIndex
     ChangePosition? Position { get; }
 
     /// <summary>Replaces documents, removes ids that have none any more, and notes the position; durable when it returns.</summary>
-    void Apply(IReadOnlyList<SearchDocument> documents, IReadOnlyCollection<string> removed, ChangePosition position);
+    /// <param name="documents">What is published now.</param>
+    /// <param name="removed">Ids that are not.</param>
+    /// <param name="position">How far the index has come; null while it is being rebuilt, so that a killed rebuild begins again.</param>
+    void Apply(IReadOnlyList<SearchDocument> documents, IReadOnlyCollection<string> removed, ChangePosition? position);
 
     /// <summary>Begins from nothing.</summary>
     void Clear();

@@ -46,12 +46,15 @@ public sealed class IndexFollower(ISearchIndex index, IServiceScopeFactory scope
                 await CatchUpAsync(stoppingToken);
                 await Task.Delay(Interval, stoppingToken);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
             {
                 logger.LogError(exception, "The search index stumbled; it goes on in a moment");
                 await Task.Delay(Interval, CancellationToken.None);
             }
-            catch (OperationCanceledException) { }
         }
     }
 
@@ -60,16 +63,16 @@ public sealed class IndexFollower(ISearchIndex index, IServiceScopeFactory scope
         // The position first: what changes meanwhile is read once more, never missed.
         var position = await EndOfLogAsync(services.GetRequiredService<ChangeLog>(), cancellationToken);
         index.Clear();
-        index.Apply([], [], position);
         foreach (var source in services.GetServices<ISearchSource>())
         {
             var done = 0;
             foreach (var ids in (await source.PublishedIdsAsync(cancellationToken)).Chunk(BatchSize))
             {
-                index.Apply(await source.LoadAsync(ids, cancellationToken), [], position);
+                index.Apply(await source.LoadAsync(ids, cancellationToken), [], position: null);
                 logger.LogInformation("Search index: {Kind} {Done} built", source.Kind, done += ids.Length);
             }
         }
+        index.Apply([], [], position);
     }
 
     private async Task<bool> FollowAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -43,7 +43,11 @@ public sealed class OutboxDispatcher(
             {
                 await DrainAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
             {
                 logger.LogError(exception, "Outbox worker stumbled; it goes on in a second");
             }

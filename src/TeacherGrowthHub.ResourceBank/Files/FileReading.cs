@@ -42,9 +42,10 @@ public sealed class FileReading(
                 row.PageImages = [.. await images.MakeAsync(path, message.Extension, cancellationToken)];
                 await TellReadersAsync(message.Hash, cancellationToken);
             }
-            await database.SaveChangesAsync(cancellationToken);
             if (result.Document is not null)
                 await filling.FillAsync(message.Hash, result.Document, cancellationToken);
+            // One commit: whoever sees the file as read finds the form filled.
+            await database.SaveChangesAsync(cancellationToken);
         }
         finally
         {

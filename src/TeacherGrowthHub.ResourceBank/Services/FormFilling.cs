@@ -10,7 +10,7 @@ namespace TeacherGrowthHub.ResourceBank.Services;
 /// <summary>Puts what was recognised in a file into the empty fields of a draft; nothing that the author wrote is replaced.</summary>
 public sealed class FormFilling(HubDbContext database, WorkLoader works)
 {
-    /// <summary>Fills the drafts that carry the file and have not been written in yet.</summary>
+    /// <summary>Fills the drafts that carry the file and have not been written in yet; stored by the caller's SaveChanges.</summary>
     public async Task FillAsync(string hash, ExtractedDocument document, CancellationToken cancellationToken)
     {
         var ids = await (
@@ -29,7 +29,6 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
             if (IsUntouched(version.Content) && filled != version.Content)
                 version.SetContent(filled);
         }
-        await database.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Replaces a passage everywhere in the draft's texts.</summary>

@@ -42,20 +42,13 @@ public sealed class LuceneIndex : ISearchIndex, IDisposable
 
     public ChangePosition? Position { get; private set; }
 
-    public void Apply(IReadOnlyList<SearchDocument> documents, IReadOnlyCollection<string> removed, ChangePosition position)
+    public void Apply(IReadOnlyList<SearchDocument> documents, IReadOnlyCollection<string> removed, ChangePosition? position)
     {
         foreach (var id in removed)
             _writer.DeleteDocuments(new Term(IndexFields.Id, id));
         foreach (var document in documents)
             _writer.UpdateDocument(new Term(IndexFields.Id, document.Id), DocumentWriter.Write(document));
-        _writer.SetCommitData(
-            new Dictionary<string, string>
-            {
-                [FormatKey] = Format,
-                [TransactionKey] = position.TransactionId.ToString(CultureInfo.InvariantCulture),
-                [SequenceKey] = position.Sequence.ToString(CultureInfo.InvariantCulture),
-            }
-        );
+        _writer.SetCommitData(position is null ? [] : CommitData(position));
         _writer.Commit();
         _searchers.MaybeRefreshBlocking();
         Position = position;
@@ -115,6 +108,14 @@ public sealed class LuceneIndex : ISearchIndex, IDisposable
             return false;
         }
     }
+
+    private static Dictionary<string, string> CommitData(ChangePosition position) =>
+        new()
+        {
+            [FormatKey] = Format,
+            [TransactionKey] = position.TransactionId.ToString(CultureInfo.InvariantCulture),
+            [SequenceKey] = position.Sequence.ToString(CultureInfo.InvariantCulture),
+        };
 
     private ChangePosition? ReadPosition()
     {

@@ -82,6 +82,18 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public void Should_begin_again_after_a_rebuild_that_did_not_end()
+    {
+        using (var index = Index(Document("1", "a", "b")))
+        {
+            index.Clear();
+            index.Apply([Document("2", "c", "d")], [], position: null);
+        }
+        using var reopened = new LuceneIndex(_folder);
+        reopened.Position.ShouldBeNull();
+    }
+
+    [Fact]
     public void Should_ask_for_a_rebuild_when_the_index_is_damaged()
     {
         Index(Document("1", "a", "b")).Dispose();

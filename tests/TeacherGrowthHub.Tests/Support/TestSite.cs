@@ -126,7 +126,11 @@ public sealed class TestSite : IAsyncDisposable
             .AnyAsync(message => message.GivenUpAt == null && message.Attempts == 0 && message.DueAt <= leased);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 
     private static async Task<string> NewDatabaseAsync()
     {
