@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,7 +33,7 @@ public static class TokenEndpoints
         group.MapDelete("", RevokeAsync).WithName("revokeToken").WithSummary("Sign out").WithMetadata(new RequireSignedInAttribute());
     }
 
-    [Description("Gives a bearer token for a teacher number or mobile number and its password.")]
+    [EndpointDescription("Gives a bearer token for a teacher number or mobile number and its password.")]
     private static async Task<Ok<TokenResponse>> IssueAsync(
         TokenRequest request,
         AccountService accounts,
@@ -50,7 +49,7 @@ public static class TokenEndpoints
         return TypedResults.Ok(new TokenResponse(token, expiresAt));
     }
 
-    [Description("Ends the token that the request carries.")]
+    [EndpointDescription("Ends the token that the request carries.")]
     private static async Task<NoContent> RevokeAsync(HttpRequest request, BearerTokens tokens, CancellationToken cancellationToken)
     {
         if (BearerHandler.TokenOf(request) is { } token)

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,7 +40,7 @@ public static class ResourceEndpoints
         own.MapPost("hash", HashAsync).WithName("askHash").WithSummary("Is a file known already").DisableAntiforgery();
     }
 
-    [Description("The works published last, fifty at most. Cases are listed for signed-in teachers only.")]
+    [EndpointDescription("The works published last, fifty at most. Cases are listed for signed-in teachers only.")]
     private static async Task<Ok<ResourcePage>> ListAsync(
         ResourceReader reader,
         IHubUserAccessor users,
@@ -53,7 +52,7 @@ public static class ResourceEndpoints
         return TypedResults.Ok(new ResourcePage(cards.Count, [.. cards.Select(card => card.ToLine())]));
     }
 
-    [Description("A published work with its content and files. Cases are for signed-in teachers and show no school.")]
+    [EndpointDescription("A published work with its content and files. Cases are for signed-in teachers and show no school.")]
     private static async Task<Ok<ResourceDetail>> GetAsync(
         string id,
         ResourceReader reader,
@@ -61,7 +60,7 @@ public static class ResourceEndpoints
         CancellationToken cancellationToken
     ) => TypedResults.Ok((await reader.PublishedAsync(id, await users.GetAsync(cancellationToken), cancellationToken)).ToDetail());
 
-    [Description("Begins a draft at the caller's school.")]
+    [EndpointDescription("Begins a draft at the caller's school.")]
     private static async Task<Created<ResourceState>> CreateAsync(
         CreateResource request,
         ResourceDrafts drafts,
@@ -80,7 +79,7 @@ public static class ResourceEndpoints
         );
     }
 
-    [Description("Saves all fields of a draft. A stale revision answers 409 and writes nothing.")]
+    [EndpointDescription("Saves all fields of a draft. A stale revision answers 409 and writes nothing.")]
     private static async Task<Ok<ResourceState>> SaveAsync(
         string id,
         SaveResource request,
@@ -98,7 +97,7 @@ public static class ResourceEndpoints
         return TypedResults.Ok(new ResourceState(id, revision, work.Working!.State.ToString()));
     }
 
-    [Description("Hands a complete draft to the reviewers.")]
+    [EndpointDescription("Hands a complete draft to the reviewers.")]
     private static async Task<NoContent> SubmitAsync(
         string id,
         ResourceDrafts drafts,
@@ -110,7 +109,7 @@ public static class ResourceEndpoints
         return TypedResults.NoContent();
     }
 
-    [Description("Whether every file of the caller's draft has been read, so that the form can be shown filled.")]
+    [EndpointDescription("Whether every file of the caller's draft has been read, so that the form can be shown filled.")]
     private static async Task<Ok<ReadingState>> ReadingAsync(
         string id,
         WorkLoader works,
@@ -127,7 +126,9 @@ public static class ResourceEndpoints
         return TypedResults.Ok(new ReadingState(!waiting));
     }
 
-    [Description("Answers before an upload ends whether the bank, or the caller, has the file. Never speaks of others' unpublished works.")]
+    [EndpointDescription(
+        "Answers before an upload ends whether the bank, or the caller, has the file. Never speaks of others' unpublished works."
+    )]
     private static async Task<Ok<HashAnswer>> HashAsync(
         HashQuestion request,
         DuplicateCheck duplicates,

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,14 +33,14 @@ public static class ReviewEndpoints
             .ProducesProblem(422);
     }
 
-    [Description("Submissions inside the caller's scope, oldest first, without the caller's own.")]
+    [EndpointDescription("Submissions inside the caller's scope, oldest first, without the caller's own.")]
     private static async Task<Ok<IReadOnlyList<QueueItem>>> QueueAsync(
         ResourceReviews reviews,
         IHubUserAccessor users,
         CancellationToken cancellationToken
     ) => TypedResults.Ok(await reviews.QueueAsync(await users.GetAsync(cancellationToken), cancellationToken));
 
-    [Description("Publishes a submission; a case asks for the confirmation of the second person.")]
+    [EndpointDescription("Publishes a submission; a case asks for the confirmation of the second person.")]
     private static async Task<NoContent> PublishAsync(
         string id,
         PublishResource request,
@@ -54,7 +53,7 @@ public static class ReviewEndpoints
         return TypedResults.NoContent();
     }
 
-    [Description("Returns a submission to its author with a note.")]
+    [EndpointDescription("Returns a submission to its author with a note.")]
     private static async Task<NoContent> ReturnAsync(
         string id,
         ReturnResource request,

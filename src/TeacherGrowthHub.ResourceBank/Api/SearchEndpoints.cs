@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,7 +28,7 @@ public static class SearchEndpoints
     public static void MapSearch(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/api/v1/search", SearchAsync).WithName("search").WithSummary("Search works").WithTags("Search").AllowAnonymous();
 
-    [Description("Finds works by words or a sentence; facets narrow: kind, form, stage, grade, area, topic, year, county.")]
+    [EndpointDescription("Finds works by words or a sentence; facets narrow: kind, form, stage, grade, area, topic, year, county.")]
     private static async Task<Ok<FoundResources>> SearchAsync(
         HttpRequest request,
         ISearchEngine engine,

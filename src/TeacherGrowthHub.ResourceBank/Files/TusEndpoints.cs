@@ -48,7 +48,7 @@ public static class TusEndpoints
         return Results.StatusCode(StatusCodes.Status412PreconditionFailed);
     }
 
-    /// <summary>Says which protocol is spoken and how large a file may be.</summary>
+    [EndpointDescription("Says which protocol is spoken and how large a file may be.")]
     private static async Task<IResult> DescribeAsync(HttpResponse response, SiteSettings settings)
     {
         response.Headers["Tus-Resumable"] = Version;
@@ -60,7 +60,7 @@ public static class TusEndpoints
         return Results.NoContent();
     }
 
-    /// <summary>Opens an upload; <c>Upload-Metadata</c> carries <c>filename</c> and <c>work</c>.</summary>
+    [EndpointDescription("Opens an upload of Upload-Length bytes; Upload-Metadata carries filename and work (the draft), base64 each.")]
     private static async Task<IResult> CreateAsync(
         HttpRequest request,
         HttpResponse response,
@@ -83,6 +83,7 @@ public static class TusEndpoints
         return Results.StatusCode(StatusCodes.Status201Created);
     }
 
+    [EndpointDescription("Answers in Upload-Offset how many bytes have arrived.")]
     private static async Task<IResult> OffsetAsync(
         string id,
         HttpResponse response,
@@ -98,6 +99,7 @@ public static class TusEndpoints
         return Results.Ok();
     }
 
+    [EndpointDescription("Appends bytes at Upload-Offset; the last ones move the file into the draft and answer its id in Hub-File.")]
     private static async Task<IResult> AppendAsync(
         string id,
         HttpContext http,
@@ -121,6 +123,7 @@ public static class TusEndpoints
         return Results.NoContent();
     }
 
+    [EndpointDescription("Forgets an upload and its bytes.")]
     private static async Task<IResult> DeleteAsync(
         string id,
         UploadStore uploads,
