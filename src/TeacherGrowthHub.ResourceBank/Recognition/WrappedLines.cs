@@ -10,6 +10,7 @@ internal static partial class WrappedLines
     private const double Full = 0.86;
     private const int MinWidth = 36;
     private const int MaxPageNumber = 40;
+    private const int MaxParagraph = 4000;
 
     public static IReadOnlyList<Block> Join(IReadOnlyList<Block> blocks)
     {
@@ -32,7 +33,12 @@ internal static partial class WrappedLines
         block.IsLine && block.Text!.Length <= MaxPageNumber && PageNumber().IsMatch(block.Text!);
 
     private static bool Continues(Block above, Block line) =>
-        above.IsLine && line.IsLine && !SentenceEnd().IsMatch(Ending(above.Text!)) && !Mark().IsMatch(line.Text!) && !IsPageNumber(line);
+        above.IsLine
+        && above.Text!.Length < MaxParagraph
+        && line.IsLine
+        && !SentenceEnd().IsMatch(Ending(above.Text!))
+        && !Mark().IsMatch(line.Text!)
+        && !IsPageNumber(line);
 
     private static string Ending(string text) => text.TrimEnd()[^Math.Min(3, text.TrimEnd().Length)..];
 
