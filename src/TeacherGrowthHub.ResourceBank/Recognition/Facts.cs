@@ -6,9 +6,14 @@ namespace TeacherGrowthHub.ResourceBank.Recognition;
 /// <summary>Several facts on one line: 执教：…　　学段：初中　　时间：45分钟.</summary>
 internal static partial class Facts
 {
+    // Facts are short; a long line is text, and a hostile one must not cost time.
+    private const int MaxLine = 400;
+
     /// <summary>The line, or its facts when it begins with one.</summary>
     public static IReadOnlyList<string> Split(WorkKind kind, string line)
     {
+        if (line.Length > MaxLine)
+            return [line];
         var pieces = Gap().Split(line).SelectMany(piece => Words(kind, piece)).ToArray();
         if (pieces.Length == 1 || Headings.Find(kind, pieces[0], isHeading: false) is null)
             return [line];

@@ -60,11 +60,13 @@ internal static partial class GradeWords
     private static int Number(string text) =>
         int.TryParse(text, out var number) ? number : Numbers.IndexOf(text, StringComparison.Ordinal) + 1;
 
-    [GeneratedRegex(@"(?<from>[一二三四五六七八九]|[1-9])\s*(?:年级)?\s*[-—~～至到、]\s*(?<to>[一二三四五六七八九]|[1-9])\s*年级")]
+    [GeneratedRegex(
+        @"(?<from>[一二三四五六七八九]|[1-9])\s{0,4}(?:年级)?\s{0,4}[-—~～至到、]\s{0,4}(?<to>[一二三四五六七八九]|[1-9])\s{0,4}年级"
+    )]
     private static partial Regex Range();
 
     [GeneratedRegex(
-        @"(?<![初高]中?)(?<number>[一二三四五六七八九]|1[0-2]|[1-9])\s*(?:年级|[\(（]\s*[0-9一二三四五六七八九十]{1,2}\s*[\)）]\s*班)"
+        @"(?<![初高]中?)(?<number>[一二三四五六七八九]|1[0-2]|[1-9])\s{0,4}(?:年级|[\(（]\s{0,4}[0-9一二三四五六七八九十]{1,2}\s{0,4}[\)）]\s{0,4}班)"
     )]
     private static partial Regex Grade();
 

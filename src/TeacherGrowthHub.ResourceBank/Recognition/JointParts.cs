@@ -52,6 +52,8 @@ internal static partial class JointParts
             builder.Add("goals", line);
     }
 
-    [GeneratedRegex(@"(?:[\(（]?[0-9一二三]+[.．、)）]\s*)?[【\[]?(?:教学|活动|辅导|学习)?[重难]\s*点(?:[】\]]\s*[:：]?|\s*[:：])")]
+    [GeneratedRegex(
+        @"(?:[\(（]?[0-9一二三]{1,2}[.．、)）]\s{0,4})?[【\[]?(?:教学|活动|辅导|学习)?[重难]\s{0,4}点(?:[】\]]\s{0,4}[:：]?|\s{0,4}[:：])"
+    )]
     private static partial Regex PointMark();
 }

@@ -33,7 +33,7 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     /// <summary>The title as its field says; a title guessed before is kept with the other text.</summary>
     public void SetTitle(string text)
     {
-        var title = TitlePage.Clean(text);
+        var title = text.Length > SubmissionRules.MaxTitle ? text : TitlePage.Clean(text);
         if (_hasTitle)
             Add(KindProfile.Other, text);
         else if (title.Length > 0)
@@ -129,9 +129,15 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
             : null;
     }
 
-    [GeneratedRegex(@"(?<number>[0-9]{1,2}|[一二三四五六七八九十])\s*(?:个)?\s*课时|^\s*(?<number>[0-9]{1,2})\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"(?<number>[0-9]{1,2}|[一二三四五六七八九十])\s{0,4}(?:个)?\s{0,4}课时|^\s*(?<number>[0-9]{1,2})\s*$",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Periods();
 
-    [GeneratedRegex(@"第?[0-9一二三四五六七八九十]*(?:个|共|一)?\s*(?:课时|分钟|min|节课|每|约|共|大约|分)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"第?[0-9一二三四五六七八九十]{0,3}(?:个|共|一)?\s{0,4}(?:课时|分钟|min|节课|每|约|共|大约|分)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Time();
 }

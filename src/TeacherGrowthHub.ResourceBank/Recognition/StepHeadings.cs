@@ -20,8 +20,10 @@ internal static partial class StepHeadings
     public static Step? Find(string line, bool isHeading, bool isSibling)
     {
         var text = line.Trim();
+        if (text.Length > MaxHeading)
+            return null;
         var name = NameOf(text);
-        if (text.Length > MaxHeading || !name.Any(char.IsLetter) || text.EndsWith('\u3002') || Sentence().IsMatch(name))
+        if (!name.Any(char.IsLetter) || text.EndsWith('\u3002') || Sentence().IsMatch(name))
             return null;
         var minutes = MinutesOf(text);
         var marked = Marked().IsMatch(text);

@@ -9,6 +9,8 @@ internal static partial class WrappedLines
     // A line that fills this share of the widest one was broken by the margin, unless it ends a sentence.
     private const double Full = 0.86;
     private const int MinWidth = 36;
+    private const int MaxPageNumber = 40;
+    private const int MaxParagraph = 4000;
 
     public static IReadOnlyList<Block> Join(IReadOnlyList<Block> blocks)
     {
@@ -27,14 +29,18 @@ internal static partial class WrappedLines
     }
 
     /// <summary>A page number on a line of its own.</summary>
-    public static bool IsPageNumber(Block block) => block.IsLine && PageNumber().IsMatch(block.Text!);
+    public static bool IsPageNumber(Block block) =>
+        block.IsLine && block.Text!.Length <= MaxPageNumber && PageNumber().IsMatch(block.Text!);
 
     private static bool Continues(Block above, Block line) =>
         above.IsLine
+        && above.Text!.Length < MaxParagraph
         && line.IsLine
-        && !SentenceEnd().IsMatch(above.Text!)
+        && !SentenceEnd().IsMatch(Ending(above.Text!))
         && !Mark().IsMatch(line.Text!)
-        && !PageNumber().IsMatch(line.Text!);
+        && !IsPageNumber(line);
+
+    private static string Ending(string text) => text.TrimEnd()[^Math.Min(3, text.TrimEnd().Length)..];
 
     private static string Glue(string first, string second) =>
         char.IsAsciiLetterOrDigit(first[^1]) && char.IsAsciiLetterOrDigit(second[0]) ? $"{first} {second}" : first + second;

@@ -60,11 +60,26 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
     private static bool IsUntouched(WorkContent content) =>
         content.Title.Length == 0 && content.Sections.Count == 0 && content.Steps.Count == 0;
 
+    // The draft's author is the account; other names in the file, and the tail of a long title, are kept for the teacher to place.
+    private static Dictionary<string, string> Kept(WorkContent content, Recognized read)
+    {
+        var sections = read.Sections.ToDictionary();
+        string[] left =
+        [
+            string.Join('\u3001', read.Authors.Except(content.Authors)),
+            read.Title.Length > SubmissionRules.MaxTitle ? read.Title : "",
+        ];
+        var other = string.Join('\n', left.Append(sections.GetValueOrDefault(KindProfile.Other, "")).Where(text => text.Length > 0));
+        if (other.Length > 0)
+            sections[KindProfile.Other] = other;
+        return sections;
+    }
+
     private static WorkContent Merge(WorkContent content, Recognized read) =>
         content with
         {
             Title = read.Title[..Math.Min(read.Title.Length, SubmissionRules.MaxTitle)],
-            Sections = read.Sections,
+            Sections = Kept(content, read),
             Steps = read.Steps,
             Stages = content.Stages.Count > 0 ? content.Stages : read.Stages,
             Grades = content.Grades.Count > 0 ? content.Grades : read.Grades,

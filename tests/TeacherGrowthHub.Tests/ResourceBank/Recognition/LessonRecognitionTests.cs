@@ -45,6 +45,23 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
             Lost(line, kept).ShouldBeEmpty($"lost of: {line}");
     }
 
+    // Expressions that go back over a long run of blanks, brackets or digits would never end here.
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("(5")]
+    [InlineData("1")]
+    [InlineData("\u3000\u8bfe\u65f6 ")]
+    [InlineData("\uff1a")]
+    public void Should_end_on_monstrous_lines(string piece)
+    {
+        var monster = "x" + string.Concat(Enumerable.Repeat(piece, 200_000)) + "y";
+        var sample = SampleLesson.All[0];
+        string[] heads = ["", .. sample.Lines.Where(line => line.Length is > 0 and < 12)];
+        Block[] blocks = [.. heads.SelectMany(head => new[] { head, monster, head + monster }).Select(text => new Block { Text = text })];
+        var read = LessonPlanReader.Read(new ExtractedDocument([], blocks));
+        AllText(read).Length.ShouldBeGreaterThanOrEqualTo(monster.Length * heads.Length);
+    }
+
     // A heading is kept as the field it names, a number as the order; every other word must be found again.
     private static string Lost(string line, string kept) =>
         !Labels.Replace(Squeeze(line), "").Any(char.IsLetter)
