@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TeacherGrowthHub.BrowserTests;
 using TeacherGrowthHub.Kernel.Data;
@@ -66,7 +67,8 @@ public sealed class Browser : IAsyncLifetime
         await page.FillAsync("#login", user);
         await page.FillAsync("#password", TestSite.Password);
         await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync("**/my");
+        // Looks at the address itself: waiting for the load event of a page that is already there can miss it.
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/my$"));
     }
 
     public async ValueTask DisposeAsync()

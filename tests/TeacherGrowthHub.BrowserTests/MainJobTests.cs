@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TeacherGrowthHub.Tests.ResourceBank;
 using static Microsoft.Playwright.Assertions;
@@ -22,7 +23,7 @@ public sealed class MainJobTests(Browser browser)
                 Buffer = Documents.Lesson(title),
             }
         );
-        await teacher.WaitForURLAsync("**/my/resources/0*");
+        await Expect(teacher).ToHaveURLAsync(new Regex("/my/resources/0"));
         await Expect(teacher.Locator("#title")).ToHaveValueAsync(title);
         await Expect(teacher.Locator("[name='Form.Steps[1].Minutes']")).ToHaveValueAsync("30");
         await teacher.SelectOptionAsync("#form", "psychLesson");
@@ -33,7 +34,7 @@ public sealed class MainJobTests(Browser browser)
         await teacher.ReloadAsync();
         await Expect(teacher.Locator("[name='Form.Stages'][value=J]")).ToBeCheckedAsync();
         await teacher.ClickAsync("text=\u63d0\u4ea4\u5ba1\u6838");
-        await teacher.WaitForURLAsync("**/my/resources");
+        await Expect(teacher).ToHaveURLAsync(new Regex("/my/resources$"));
 
         var reviewer = await browser.VisitAsync(user: "demo-school");
         await reviewer.GotoAsync("/review");
@@ -64,7 +65,7 @@ public sealed class MainJobTests(Browser browser)
         await teacher.FillAsync("#introduction", "\u6bcf\u7ec4\u4e00\u5957\u3002");
         await teacher.CheckAsync("[name='Form.RightsStated']");
         await teacher.ClickAsync("text=\u63d0\u4ea4\u5ba1\u6838");
-        await teacher.WaitForURLAsync("**/my/resources");
+        await Expect(teacher).ToHaveURLAsync(new Regex("/my/resources$"));
 
         var reviewer = await browser.VisitAsync(user: "demo-school");
         await reviewer.GotoAsync("/review");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -75,14 +76,15 @@ public sealed class PagesTests(Browser browser)
         {
             await page.GotoAsync("/resources?kind=lesson");
             await page.ClickAsync(".hub-hit h2 a");
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex("/resources/0"));
         }
         else if (path == "draft")
         {
             await page.GotoAsync("/my/resources/new");
             await page.ClickAsync("main form button[type=submit]");
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex("/my/resources/0"));
         }
         else
             await page.GotoAsync(path);
-        await page.WaitForLoadStateAsync(LoadState.Load);
     }
 }
