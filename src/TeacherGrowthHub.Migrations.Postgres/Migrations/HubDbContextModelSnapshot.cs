@@ -673,6 +673,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<string>("Hidden")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.PrimitiveCollection<List<string>>("PageImages")
                         .IsRequired()
                         .HasColumnType("text[]");

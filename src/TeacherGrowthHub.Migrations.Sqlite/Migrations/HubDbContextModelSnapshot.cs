@@ -630,6 +630,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hidden")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("PageImages")
                         .IsRequired()
                         .HasColumnType("TEXT");

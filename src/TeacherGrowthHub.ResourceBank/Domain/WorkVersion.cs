@@ -99,6 +99,9 @@ public sealed class FileText
     /// <summary>The text, pages divided by form feeds; never cut.</summary>
     public string Text { get; set; } = "";
 
+    /// <summary>What the file carries without showing it, such as tracked deletions: scanned for identifiers, never searched.</summary>
+    public string Hidden { get; set; } = "";
+
     /// <summary>Keys of the page images, in order; empty without preview.</summary>
     public List<string> PageImages { get; set; } = [];
 }

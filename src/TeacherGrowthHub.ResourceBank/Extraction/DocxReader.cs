@@ -19,15 +19,13 @@ internal static class DocxReader
         var blocks = Blocks(body, headings).ToList();
         var folder = main[..(main.LastIndexOf('/') + 1)];
         string[] besides = ["header", "footer", "footnotes", "endnotes", "comments", "diagrams/data", "charts/chart"];
-        var rest = besides
-            .SelectMany(name => package.Names(folder + name))
-            .Select(package.Read)
-            .OfType<XElement>()
-            .SelectMany(PartLines)
-            .Concat(package.Links(main))
-            .Concat(package.EmbeddedTexts());
+        var parts = besides.SelectMany(name => package.Names(folder + name)).Select(package.Read).OfType<XElement>().ToList();
+        var rest = parts.SelectMany(PartLines).Concat(package.Links(main)).Concat(package.EmbeddedTexts());
         var text = string.Join('\n', blocks.SelectMany(BlockText.Lines).Concat(rest));
-        return new ExtractedDocument([text], blocks);
+        return new ExtractedDocument([text], blocks)
+        {
+            Hidden = string.Join('\n', HiddenText.OfRevisions([body, .. parts]).Concat(HiddenText.OfProperties(package))),
+        };
     }
 
     private static IEnumerable<string> PartLines(XElement part) =>
@@ -157,7 +155,7 @@ internal static class DocxReader
             .. from style in styles?.Elements() ?? []
             where style.Name.LocalName == "style"
             let name = Value(Child(style, "name")) ?? ""
-            where name.StartsWith("heading", StringComparison.OrdinalIgnoreCase) || name is "Title" or "\u6807\u9898"
+            where name.StartsWith("heading", StringComparison.OrdinalIgnoreCase) || name is "Title" or "标题"
             select style.Attributes().FirstOrDefault(a => a.Name.LocalName == "styleId")?.Value ?? "",
         ];
     }

@@ -36,6 +36,9 @@ public sealed record ExtractedDocument(IReadOnlyList<string> Pages, IReadOnlyLis
 {
     /// <summary>All text, pages divided by form feeds.</summary>
     public string Text => string.Join('\f', Pages);
+
+    /// <summary>What the file carries without showing it, such as tracked deletions: scanned for identifiers, never searched.</summary>
+    public string Hidden { get; init; } = "";
 }
 
 /// <summary>A file that cannot be read, with the reason as Chinese source text.</summary>

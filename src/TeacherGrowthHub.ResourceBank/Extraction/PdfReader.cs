@@ -28,7 +28,7 @@ internal static class PdfReader
             .Trim();
         if (rest.Length > 0)
             pages.Add(PdfText.Tidy(rest));
-        return new ExtractedDocument(pages, lines);
+        return new ExtractedDocument(pages, lines) { Hidden = Properties(document.Information) };
     }
 
     private static PdfDocument Open(Stream content)
@@ -72,6 +72,9 @@ internal static class PdfReader
 
     private static string Fields(PdfDocument document) =>
         document.TryGetForm(out var form) ? string.Join('\n', form.Fields.SelectMany(Flatten).Select(FieldText)) : "";
+
+    private static string Properties(DocumentInformation information) =>
+        string.Join('\n', information.Author, information.Subject, information.Keywords);
 
     private static IEnumerable<AcroFieldBase> Flatten(AcroFieldBase field) =>
         field is AcroNonTerminalField parent ? [field, .. parent.Children.SelectMany(Flatten)] : [field];

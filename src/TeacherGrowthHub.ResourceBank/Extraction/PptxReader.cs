@@ -24,7 +24,10 @@ internal static class PptxReader
             throw new UnreadableException("演示文稿里没有可读的页面");
         var pages = slides.Select(slide => string.Join('\n', SlideLines(package, slide))).ToList();
         pages.AddRange(package.EmbeddedTexts());
-        return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })]);
+        return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })])
+        {
+            Hidden = string.Join('\n', HiddenText.OfProperties(package)),
+        };
     }
 
     private static IReadOnlyList<string> Slides(OfficePackage package, string main)

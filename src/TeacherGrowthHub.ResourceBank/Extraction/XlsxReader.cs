@@ -20,7 +20,10 @@ internal static class XlsxReader
             .ToList();
         if (pages.Count == 0)
             throw new UnreadableException("表格文件里没有工作表");
-        return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })]);
+        return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })])
+        {
+            Hidden = string.Join('\n', HiddenText.OfProperties(package)),
+        };
     }
 
     private static string Part(IReadOnlyDictionary<string, string> targets, string name) =>

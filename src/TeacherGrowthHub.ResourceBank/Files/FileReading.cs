@@ -59,10 +59,13 @@ public sealed class FileReading(
             result.Document is not null ? FileTextState.Extracted
             : isReadable ? FileTextState.Unreadable
             : FileTextState.WithoutText;
-        // PostgreSQL cannot store U+0000.
-        row.Text = result.Document?.Text.Replace("\0", "", StringComparison.Ordinal) ?? "";
+        row.Text = Storable(result.Document?.Text);
+        row.Hidden = Storable(result.Document?.Hidden);
         row.Reason = result.Reason;
     }
+
+    // PostgreSQL cannot store U+0000.
+    private static string Storable(string? text) => text?.Replace("\0", "", StringComparison.Ordinal) ?? "";
 
     private async Task CopyOutAsync(string hash, string path, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal static partial class JointParts
             var mark = PointMark().Match(line);
             var begins = mark.Success && mark.Index == 0;
             if (begins)
-                key = mark.Value.Contains('\u96be') ? "difficultPoints" : "keyPoints";
+                key = mark.Value.Contains('难') ? "difficultPoints" : "keyPoints";
             builder.Add(key, begins ? line[mark.Length..] : line);
         }
     }

@@ -33,7 +33,7 @@ internal sealed partial class StepWriter(RecognitionBuilder builder)
         NumberingReader.Of(text, isHeading) == _section
         && (isHeading ? _section != Numbering.None : _section is Numbering.Chinese or Numbering.ChineseInBrackets && IsShort(text));
 
-    private static bool IsShort(string text) => text.Length <= MaxSection && !text.EndsWith('\u3002');
+    private static bool IsShort(string text) => text.Length <= MaxSection && !text.EndsWith('。');
 
     /// <summary>Whether a line within the process begins another section of the document.</summary>
     public bool IsEndedBy(string text, bool isHeading, Headings.Found? found)
@@ -72,11 +72,11 @@ internal sealed partial class StepWriter(RecognitionBuilder builder)
     private void TakeLabelled(string label, string rest)
     {
         var step = Step();
-        var isIntent = label.Contains('\u610f') || label.Contains('\u7684');
+        var isIntent = label.Contains('意') || label.Contains('的');
         var isSpeech = label.Count(char.IsLetter) == 1;
         var column =
             isIntent ? step.Intent
-            : label.Contains('\u5e08') ? step.Teacher
+            : label.Contains('师') ? step.Teacher
             : step.Students;
         AddTo(column, rest);
         // An intention is one paragraph, and so is what one person says; what follows is the step again.

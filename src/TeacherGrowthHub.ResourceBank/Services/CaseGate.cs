@@ -74,7 +74,7 @@ public sealed class CaseGate(HubDbContext database, PeopleDirectory people)
         var texts = await database
             .Set<FileText>()
             .Where(text => hashes.Contains(text.Hash))
-            .ToDictionaryAsync(text => text.Hash, text => text.Text, cancellationToken);
+            .ToDictionaryAsync(text => text.Hash, text => text.Text + "\n" + text.Hidden, cancellationToken);
         return version.Files.Select(file => (file.Name, file.Name + "\n" + texts.GetValueOrDefault(file.Hash, "")));
     }
 

@@ -10,8 +10,8 @@ public static class Citation
     private const int MaxAuthors = 3;
 
     // Fixed by the standard whatever the language of the page.
-    private const string AndOthers = "\u7b49";
-    private const string EditionFormat = "\u7b2c{0}\u7248";
+    private const string AndOthers = "等";
+    private const string EditionFormat = "第{0}版";
 
     /// <summary>The citation of a published version; null for samples, which are not to be cited.</summary>
     /// <param name="view">The version.</param>

@@ -53,7 +53,7 @@ public sealed class LessonDocument(IStringLocalizer texts)
         if (before)
         {
             yield return (texts["学段年级"], view.StageText);
-            yield return (texts["主题"], string.Join('\u3001', view.TopicLabels));
+            yield return (texts["主题"], string.Join('、', view.TopicLabels));
             if (view.Content.Periods is { } periods)
                 yield return (
                     texts["课时"],
@@ -113,7 +113,7 @@ public sealed class LessonDocument(IStringLocalizer texts)
         var properties = new RunProperties(
             new RunFonts
             {
-                EastAsia = "\u5b8b\u4f53",
+                EastAsia = "宋体",
                 Ascii = "Times New Roman",
                 HighAnsi = "Times New Roman",
             }

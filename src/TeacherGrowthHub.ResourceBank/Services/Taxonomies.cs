@@ -25,7 +25,7 @@ public sealed class TaxonomySet(IReadOnlyList<TaxonomyTerm> terms)
         ?? content
             .Areas.Select(code => _byCode.GetValueOrDefault((TaxonomyNames.Areas, code))?.Character)
             .FirstOrDefault(c => c is not null)
-        ?? "\u4e91";
+        ?? "云";
 }
 
 /// <summary>Reads the taxonomies.</summary>

@@ -12,18 +12,18 @@ internal sealed class QueryGrams
 
     private static readonly string[] QuestionWords =
     [
-        "\u4e3a\u4ec0\u4e48",
-        "\u4ec0\u4e48",
-        "\u600e\u4e48",
-        "\u600e\u6837",
-        "\u5982\u4f55",
-        "\u54ea\u4e9b",
-        "\u54ea\u4e2a",
-        "\u54ea\u91cc",
-        "\u591a\u5c11",
-        "\u8c01",
-        "\u5417",
-        "\u5462",
+        "为什么",
+        "什么",
+        "怎么",
+        "怎样",
+        "如何",
+        "哪些",
+        "哪个",
+        "哪里",
+        "多少",
+        "谁",
+        "吗",
+        "呢",
         "?",
     ];
     private readonly Dictionary<int, (int Slot, double Weight)> _grams = [];

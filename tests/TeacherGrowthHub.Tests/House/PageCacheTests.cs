@@ -38,7 +38,7 @@ public sealed class PageCacheTests
     {
         var stage = await Stage.SetAsync(DatabaseProvider.Sqlite);
         using var guest = new Visitor(stage.Site);
-        var title = "\u65b0\u4f5c" + Guid.NewGuid().ToString("N")[..8];
+        var title = "新作" + Guid.NewGuid().ToString("N")[..8];
         var path = "/resources?sort=Newest&kind=lesson";
         await guest.GetAsync(path);
         await stage.PublishedAsync(title);

@@ -19,7 +19,7 @@ public sealed class KilledProcessTests
         {
             await SignInAsync(first.Client);
             work = (await PostAsync(first.Client, "/api/v1/resources", new { kind = "lesson" }))["id"]!.ToString();
-            await UploadAsync(first.Client, work, Documents.Lesson("\u6740\u4e0d\u6b7b\u7684\u6559\u6848"));
+            await UploadAsync(first.Client, work, Documents.Lesson("杀不死的教案"));
         }
         using var second = await SiteProcess.StartAsync(folder);
         await SignInAsync(second.Client);

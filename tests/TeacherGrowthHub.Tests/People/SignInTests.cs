@@ -40,7 +40,7 @@ public sealed class SignInTests
                 .Where(account => account.Id == teacher.AccountId)
                 .ExecuteUpdateAsync(account => account.SetProperty(a => a.PhoneNumber, "13900000001"))
         );
-        using var visitor = await Visitor.SignedInAsync(site, "\uff11\uff13\uff19\uff10\uff10\uff10\uff10\uff10\uff10\uff10\uff11");
+        using var visitor = await Visitor.SignedInAsync(site, "１３９０００００００１");
         var profile = await visitor.PageAsync("/my/profile");
         profile.Body!.TextContent.ShouldContain("139****0001");
         profile.Body.TextContent.ShouldNotContain("13900000001");
@@ -116,7 +116,7 @@ public sealed class SignInTests
         var site = await TestSite.OnAsync(DatabaseProvider.Sqlite);
         using var visitor = new Visitor(site);
         var page = await visitor.PageAsync("/account/forgotten?school=baoshan/longyang/yunxiu/");
-        page.QuerySelector("[role=status]")!.TextContent.ShouldContain("\u793a\u4f8b\u5ba1\u6838\u5458\u4e59");
+        page.QuerySelector("[role=status]")!.TextContent.ShouldContain("示例审核员乙");
     }
 
     private static Task<string> IssueCodeAsync(TestSite site, HubUser teacher) =>

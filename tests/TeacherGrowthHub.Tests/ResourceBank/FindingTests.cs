@@ -15,12 +15,12 @@ public sealed class FindingTests
     {
         var stage = await Stage.SetAsync(provider);
         var mark = Guid.NewGuid().ToString("N")[..10];
-        var sentence = $"\u628a\u6700\u8fd1\u4e00\u6b21\u5f3a\u70c8\u7684\u60c5\u7eea\u5199\u5728\u4fbf\u7b7e\u4e0a{mark}";
-        var id = await stage.DraftAsync("\u60c5\u7eea\u8bfe");
+        var sentence = $"把最近一次强烈的情绪写在便签上{mark}";
+        var id = await stage.DraftAsync("情绪课");
         await stage.Site.InScopeAsync(services =>
             services
                 .GetRequiredService<FileIntake>()
-                .AddAsync(id, "\u6559\u6848.docx", new MemoryStream(Documents.Word(sentence)), stage.Author, default)
+                .AddAsync(id, "教案.docx", new MemoryStream(Documents.Word(sentence)), stage.Author, default)
         );
         await stage.AsAuthorAsync(drafts => drafts.SubmitAsync(id, stage.Author));
         await stage.Site.SettleAsync();
@@ -29,8 +29,8 @@ public sealed class FindingTests
         await stage.Site.SettleAsync();
         var hit = (await SearchAsync(stage, sentence)).Hits[0];
         hit.Id.ShouldBe(id);
-        hit.FileName.ShouldBe("\u6559\u6848.docx");
-        string.Concat(hit.Passage.Where(run => run.IsMatch).Select(run => run.Text)).ShouldContain("\u5f3a\u70c8\u7684\u60c5\u7eea");
+        hit.FileName.ShouldBe("教案.docx");
+        string.Concat(hit.Passage.Where(run => run.IsMatch).Select(run => run.Text)).ShouldContain("强烈的情绪");
         await stage.AsReviewerAsync(reviews => reviews.TakeDownAsync(id, "x", stage.Reviewer));
         await stage.Site.SettleAsync();
         (await SearchAsync(stage, sentence)).Hits.ShouldNotContain(found => found.Id == id);
@@ -51,7 +51,7 @@ public sealed class FindingTests
                 "\ud842\udfb7",
                 "\ud83d\ude00",
                 "   ",
-                new string('\u5f20', 500),
+                new string('张', 500),
                 "<script>alert(1)</script>",
             }
         )

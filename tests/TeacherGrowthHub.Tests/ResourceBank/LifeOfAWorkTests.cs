@@ -17,10 +17,10 @@ public sealed class LifeOfAWorkTests
         var stage = await Stage.SetAsync(provider);
         var id = await stage.DraftAsync();
         await stage.AsAuthorAsync(drafts => drafts.SubmitAsync(id, stage.Author));
-        await stage.AsReviewerAsync(reviews => reviews.ReturnAsync(id, "\u8bf7\u8865\u5145\u73af\u8282\u65f6\u95f4", stage.Reviewer));
+        await stage.AsReviewerAsync(reviews => reviews.ReturnAsync(id, "请补充环节时间", stage.Reviewer));
         var returned = await stage.WorkAsync(id);
         returned.Working!.State.ShouldBe(VersionState.Returned);
-        returned.Working.ReviewNote.ShouldBe("\u8bf7\u8865\u5145\u73af\u8282\u65f6\u95f4");
+        returned.Working.ReviewNote.ShouldBe("请补充环节时间");
         await stage.AsAuthorAsync(drafts => drafts.SubmitAsync(id, stage.Author));
         await stage.AsReviewerAsync(reviews => reviews.PublishAsync(id, false, stage.Reviewer));
         var published = await stage.WorkAsync(id);
@@ -118,11 +118,11 @@ public sealed class LifeOfAWorkTests
     {
         var stage = await Stage.SetAsync(DatabaseProvider.Sqlite);
         var id = await stage.PublishedAsync("to be taken down");
-        await stage.AsReviewerAsync(reviews => reviews.TakeDownAsync(id, "\u7248\u6743\u4e0d\u660e", stage.Reviewer));
+        await stage.AsReviewerAsync(reviews => reviews.TakeDownAsync(id, "版权不明", stage.Reviewer));
         using var visitor = new Visitor(stage.Site);
         var answer = await visitor.GetAsync("/resources/" + id);
         ((int)answer.StatusCode).ShouldBe(410);
-        (await Visitor.ParseAsync(answer)).Body!.TextContent.ShouldContain("\u7248\u6743\u4e0d\u660e");
+        (await Visitor.ParseAsync(answer)).Body!.TextContent.ShouldContain("版权不明");
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class LifeOfAWorkTests
     public void Should_refuse_boundless_input()
     {
         Should
-            .Throw<RefusedException>(() => SubmissionRules.CheckLimits(new WorkContent { Title = new string('\u9898', 1_000_000) }))
+            .Throw<RefusedException>(() => SubmissionRules.CheckLimits(new WorkContent { Title = new string('题', 1_000_000) }))
             .Field.ShouldBe("Title");
         Should.Throw<RefusedException>(() => SubmissionRules.CheckLimits(new WorkContent { Keywords = [.. Enumerable.Repeat("k", 21)] }));
         Should.Throw<RefusedException>(() => SubmissionRules.CheckLimits(new WorkContent { Steps = [new LessonStep { Minutes = -1 }] }));

@@ -99,6 +99,6 @@ public sealed partial class RealDocumentsTests
 
     private static HashSet<string> Words(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)];
 
-    [GeneratedRegex(@"[\u3400-\u9fff]|[\p{L}\p{N}]+")]
+    [GeneratedRegex(@"[\u3400-鿿]|[\p{L}\p{N}]+")]
     private static partial Regex Word();
 }

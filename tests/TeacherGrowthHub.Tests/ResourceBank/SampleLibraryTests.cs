@@ -95,6 +95,6 @@ public sealed partial class SampleLibraryTests
         ];
     }
 
-    [GeneratedRegex(@"[\u3400-\u9fff]")]
+    [GeneratedRegex(@"[\u3400-鿿]")]
     private static partial Regex Ideograph();
 }

@@ -28,35 +28,35 @@ public sealed record Stage(TestSite Site, Organization School, HubUser Author, H
             Stages = ["J"],
             Grades = [7],
             Areas = ["D"],
-            Authors = ["\u4f5c\u8005"],
+            Authors = ["作者"],
             RightsStated = true,
             Steps =
             [
                 new LessonStep
                 {
-                    Name = "\u6696\u8eab",
+                    Name = "暖身",
                     Minutes = 5,
-                    Teacher = "\u5929\u6c14\u64ad\u62a5",
+                    Teacher = "天气播报",
                 },
             ],
         };
 
     /// <summary>Content that may be submitted as a case.</summary>
-    public static WorkContent CompleteCase(string title, string process = "\u6bcf\u5468\u4e00\u6b21\u8c08\u8bdd\u3002") =>
+    public static WorkContent CompleteCase(string title, string process = "每周一次谈话。") =>
         new()
         {
             Title = title,
             Stages = ["J"],
             Areas = ["D"],
-            Authors = ["\u4f5c\u8005"],
+            Authors = ["作者"],
             RightsStated = true,
             ConsentStated = true,
             Sections = new Dictionary<string, string>
             {
-                ["general"] = "\u5c0fA\uff0c\u521d\u4e2d\u5b66\u751f\u3002",
-                ["problem"] = "\u4e0a\u5b66\u524d\u80c3\u75db\u3002",
+                ["general"] = "小A，初中学生。",
+                ["problem"] = "上学前胃痛。",
                 ["process"] = process,
-                ["ethics"] = "\u5df2\u77e5\u60c5\u540c\u610f\u3002",
+                ["ethics"] = "已知情同意。",
             },
         };
 

@@ -24,7 +24,7 @@ public sealed class Cast(TestSite site)
             {
                 Id = HubId.New(TimeProvider.System),
                 Code = code,
-                Name = "\u6d4b\u8bd5\u5b66\u6821" + code,
+                Name = "测试学校" + code,
                 Kind = OrganizationKind.School,
                 ParentId = above.Id,
                 Path = parent + code + "/",
@@ -45,7 +45,7 @@ public sealed class Cast(TestSite site)
             {
                 Id = HubId.New(TimeProvider.System),
                 TeacherNumber = number,
-                Name = "\u8001\u5e08" + number,
+                Name = "老师" + number,
             };
             teacher.Posts.Add(
                 new TeacherPost

@@ -50,8 +50,8 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
     [InlineData(" ")]
     [InlineData("(5")]
     [InlineData("1")]
-    [InlineData("\u3000\u8bfe\u65f6 ")]
-    [InlineData("\uff1a")]
+    [InlineData("\u3000课时 ")]
+    [InlineData("：")]
     public void Should_end_on_monstrous_lines(string piece)
     {
         var monster = "x" + string.Concat(Enumerable.Repeat(piece, 200_000)) + "y";
@@ -107,9 +107,7 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
     [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Words();
 
-    [GeneratedRegex(
-        @"^[\(\uff08]?[0-9\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}(?:[.\uff0e][0-9])?[\)\uff09\u3001.\uff0e]|^[0-9](?=\p{L})"
-    )]
+    [GeneratedRegex(@"^[\(（]?[0-9一二三四五六七八九十]{1,2}(?:[.．][0-9])?[\)）、.．]|^[0-9](?=\p{L})")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\s+")]

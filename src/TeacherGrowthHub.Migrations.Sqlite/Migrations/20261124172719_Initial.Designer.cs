@@ -11,7 +11,7 @@ using TeacherGrowthHub.Kernel.Data;
 namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261124134955_Initial")]
+    [Migration("20261124172719_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -631,6 +631,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Hash")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hidden")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("PageImages")

@@ -13,7 +13,7 @@ using TeacherGrowthHub.Kernel.Data;
 namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261124134957_Initial")]
+    [Migration("20261124172728_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -675,6 +675,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
+
+                    b.Property<string>("Hidden")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.PrimitiveCollection<List<string>>("PageImages")
                         .IsRequired()

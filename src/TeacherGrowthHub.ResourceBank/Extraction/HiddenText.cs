@@ -1,0 +1,47 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace TeacherGrowthHub.ResourceBank.Extraction;
+
+/// <summary>
+/// What an Office file carries without showing it: tracked deletions, moved text, field codes, names of revisers, document
+/// properties. A reader of the file can find it, so the identifier scan must; a search must not.
+/// </summary>
+internal static class HiddenText
+{
+    private static readonly string[] PropertyFolders = ["docprops/", "package/services/metadata/"];
+
+    /// <summary>Text that revisions took away and codes of fields, a line a paragraph.</summary>
+    public static IEnumerable<string> OfRevisions(IEnumerable<XElement> parts) =>
+        parts
+            .SelectMany(part => part.DescendantsAndSelf())
+            .Where(element => element.Name.LocalName == "p")
+            .Select(OfParagraph)
+            .Where(line => line.Length > 0);
+
+    /// <summary>Title, author, company and the other document properties.</summary>
+    public static IEnumerable<string> OfProperties(OfficePackage package) =>
+        PropertyFolders
+            .SelectMany(package.Names)
+            .Select(package.Read)
+            .OfType<XElement>()
+            .SelectMany(part => part.Descendants())
+            .Where(element => !element.HasElements && element.Value.Length > 0)
+            .Select(element => element.Value);
+
+    private static string OfParagraph(XElement paragraph)
+    {
+        var text = new StringBuilder();
+        foreach (var element in paragraph.Descendants())
+        {
+            if (element.Name.LocalName is "delText" or "delInstrText" or "instrText" || IsMovedAway(element))
+                text.Append(element.Value);
+            else if (element.Name.LocalName is "del" or "ins" or "moveFrom")
+                text.Append('\n').Append(element.Attributes().FirstOrDefault(a => a.Name.LocalName == "author")?.Value).Append('\n');
+        }
+        return text.ToString().Trim();
+    }
+
+    private static bool IsMovedAway(XElement element) =>
+        element.Name.LocalName == "t" && element.Ancestors().Any(ancestor => ancestor.Name.LocalName == "moveFrom");
+}
