@@ -29,11 +29,7 @@ public sealed class ResourceBankModule : HubModule
         services.AddSingleton<IPermissionProvider, ResourcePermissions>().AddSingleton<INavigationProvider, ResourceNavigation>();
         services.AddScoped<Taxonomies>().AddScoped<WorkLoader>().AddScoped<WorkViews>().AddScoped<ResourceReader>().AddScoped<Readers>();
         services.AddScoped<ResourceDrafts>().AddScoped<ResourceReviews>().AddScoped<CaseGate>().AddScoped<FormFilling>();
-        services
-            .AddScoped<RelatedWorks>()
-            .AddScoped<LessonDocument>()
-            .AddScoped<SampleLibrary>()
-            .AddScoped<ISearchSource, WorkSearchSource>();
+        services.AddScoped<Catalogue>().AddScoped<LessonDocument>().AddScoped<SampleLibrary>().AddScoped<ISearchSource, WorkSearchSource>();
         services.AddScoped<UploadStore>().AddScoped<FileIntake>().AddScoped<DuplicateCheck>().AddScoped<WorkFileAccess>();
         services.AddScoped<PageImages>().AddSingleton<ExtractionProcess>();
         services.AddOutboxHandler<FileStored, FileReading>().AddOutboxHandler<WorkSubmitted, ReviewerNotice>();

@@ -7,8 +7,8 @@ public interface ISearchEngine
 {
     Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Ids of documents like the given one, best first.</summary>
-    Task<IReadOnlyList<string>> RelatedAsync(string id, int count, bool signedIn, CancellationToken cancellationToken = default);
+    /// <summary>Documents like the given one, best first.</summary>
+    Task<IReadOnlyList<SearchHit>> RelatedAsync(string id, int count, bool signedIn, CancellationToken cancellationToken = default);
 }
 
 /// <summary>What the follower of the change log needs of an engine.</summary>

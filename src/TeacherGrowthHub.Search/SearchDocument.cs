@@ -30,6 +30,9 @@ public sealed record SearchDocument
     /// <summary>Codes by facet.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Facets { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     public Readership Readership { get; init; }
+
+    /// <summary>What the source's lists show of it, in the source's own form; each hit gives it back.</summary>
+    public string Card { get; init; } = "";
     public DateTime PublishedAt { get; init; }
     public int Downloads { get; init; }
 

@@ -36,11 +36,12 @@ public sealed record SearchRequest
 public readonly record struct TextRun(string Text, bool IsMatch);
 
 /// <summary>A hit: its title and best passage, made from the stored text.</summary>
+/// <param name="Card">What the source gave to be shown in lists.</param>
 /// <param name="FileName">The file the passage stands in; null when it is the work's own text.</param>
 public sealed record SearchHit(
     string Id,
     string Kind,
-    double Score,
+    string Card,
     IReadOnlyList<TextRun> Title,
     IReadOnlyList<TextRun> Passage,
     string? FileName

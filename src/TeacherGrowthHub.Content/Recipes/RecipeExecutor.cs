@@ -19,7 +19,6 @@ public sealed class RecipeExecutor(
     TimeProvider clock
 )
 {
-    private const string RecipesStep = "recipes";
     private const int MaxDepth = 8;
 
     /// <summary>Imports a file, or a shipped recipe by its name.</summary>
@@ -63,7 +62,7 @@ public sealed class RecipeExecutor(
         {
             var step = (JsonObject)expressions.Evaluate(source)!;
             var name = step["name"]!.ToString();
-            if (name.Equals(RecipesStep, StringComparison.OrdinalIgnoreCase))
+            if (RecipeFile.RunsOthers(name))
                 await RunInnerAsync(step, recipe, import, parameters, depth, cancellationToken);
             else if (steps.FirstOrDefault(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known)
                 await known.ImportAsync(step, import, cancellationToken);
@@ -83,15 +82,13 @@ public sealed class RecipeExecutor(
         CancellationToken cancellationToken
     )
     {
-        foreach (var inner in step.Items<InnerRecipe>("Values"))
+        foreach (var inner in RecipeFile.NamesIn(step))
         {
-            var path = library.Find(inner.Name) ?? RecipeFolder.Resolve(outer.Folder, inner.Name + ".recipe.json");
+            var path = library.Find(inner) ?? RecipeFolder.Resolve(outer.Folder, inner + ".recipe.json");
             await RunAsync(await RecipeFile.ReadAsync(path, cancellationToken), import, parameters, depth + 1, cancellationToken);
         }
     }
 
     private static object Totals(RecipeImport import) =>
         import.Lines.GroupBy(line => line.Outcome).ToDictionary(group => group.Key.ToString(), group => group.Count());
-
-    private sealed record InnerRecipe(string Name);
 }

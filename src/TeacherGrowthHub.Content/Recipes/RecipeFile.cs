@@ -1,18 +1,32 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TeacherGrowthHub.Kernel.Errors;
+using TeacherGrowthHub.Kernel.Recipes;
 
 namespace TeacherGrowthHub.Content.Recipes;
 
 /// <summary>A recipe as read from its file: header, variables, steps. Comments and trailing commas are legal.</summary>
 public sealed record RecipeFile(string Name, string Folder, IReadOnlyDictionary<string, string> Variables, IReadOnlyList<JsonObject> Steps)
 {
+    /// <summary>The step that runs other recipes.</summary>
+    private const string RecipesStep = "recipes";
+
     private static readonly JsonDocumentOptions Lenient = new()
     {
         CommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         MaxDepth = 64,
     };
+
+    /// <summary>Names of the recipes that this one runs.</summary>
+    public IEnumerable<string> InnerNames => Steps.Where(step => RunsOthers(step["name"]!.ToString())).SelectMany(step => NamesIn(step));
+
+    public static bool RunsOthers(string step) => step.Equals(RecipesStep, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Names in one <c>recipes</c> step.</summary>
+    public static IEnumerable<string> NamesIn(JsonObject step) => step.Items<InnerRecipe>("Values").Select(inner => inner.Name);
+
+    private sealed record InnerRecipe(string Name);
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="RefusedException">Not JSON, or <c>steps</c> is not an array of objects with a name.</exception>

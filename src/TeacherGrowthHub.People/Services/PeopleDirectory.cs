@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Organizations;
@@ -13,11 +14,30 @@ public sealed record TeacherCard(string TeacherId, string Name, string? Organiza
 public sealed record PermissionHolder(string AccountId, string Name, string Organization, string Path);
 
 /// <summary>What other modules ask about organisations and people.</summary>
-public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calendar)
+public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calendar, IMemoryCache cache)
 {
+    private const string CountiesKey = "people:counties";
+    private static readonly TimeSpan CountiesCacheTime = TimeSpan.FromSeconds(30);
+
     /// <summary>All organisations, in the order of the tree.</summary>
     public async Task<IReadOnlyList<Organization>> OrganizationsAsync(CancellationToken cancellationToken = default) =>
         await database.Set<Organization>().AsNoTracking().OrderBy(organization => organization.Path).ToListAsync(cancellationToken);
+
+    /// <summary>Names of the counties by path, for labels; a renamed county shows within half a minute.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> CountyNamesAsync(CancellationToken cancellationToken = default) =>
+        (
+            await cache.GetOrCreateAsync(
+                CountiesKey,
+                entry =>
+                {
+                    entry.AbsoluteExpirationRelativeToNow = CountiesCacheTime;
+                    return database
+                        .Set<Organization>()
+                        .Where(organization => organization.Kind == OrganizationKind.County)
+                        .ToDictionaryAsync(organization => organization.Path, organization => organization.Name, cancellationToken);
+                }
+            )
+        )!;
 
     public Task<Organization?> OrganizationAsync(string path, CancellationToken cancellationToken = default) =>
         database.Set<Organization>().AsNoTracking().SingleOrDefaultAsync(organization => organization.Path == path, cancellationToken);

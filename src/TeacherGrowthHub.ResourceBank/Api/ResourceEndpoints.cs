@@ -9,6 +9,7 @@ using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Files;
 using TeacherGrowthHub.ResourceBank.Services;
+using TeacherGrowthHub.Search;
 
 namespace TeacherGrowthHub.ResourceBank.Api;
 
@@ -20,7 +21,7 @@ public static class ResourceEndpoints
     public static void MapResources(this IEndpointRouteBuilder endpoints)
     {
         var works = endpoints.MapGroup("/api/v1/resources").WithTags("Resources");
-        works.MapGet("", ListAsync).WithName("listResources").WithSummary("Newest published works").AllowAnonymous();
+        works.MapGet("", ListAsync).WithName("listResources").WithSummary("Published works").AllowAnonymous();
         works
             .MapGet("{id}", GetAsync)
             .WithName("getResource")
@@ -40,16 +41,18 @@ public static class ResourceEndpoints
         own.MapPost("hash", HashAsync).WithName("askHash").WithSummary("Is a file known already").DisableAntiforgery();
     }
 
-    [EndpointDescription("The works published last, fifty at most. Cases are listed for signed-in teachers only.")]
+    [EndpointDescription("Published works, newest first, fifty a page. Cases are listed for signed-in teachers only.")]
     private static async Task<Ok<ResourcePage>> ListAsync(
-        ResourceReader reader,
+        Catalogue catalogue,
         IHubUserAccessor users,
+        int? page,
         CancellationToken cancellationToken
     )
     {
         var user = await users.GetAsync(cancellationToken);
-        var cards = await reader.NewestAsync(PageSize, user.IsSignedIn, cancellationToken);
-        return TypedResults.Ok(new ResourcePage(cards.Count, [.. cards.Select(card => card.ToLine())]));
+        var number = Math.Clamp(page ?? 1, 1, SearchRequest.MaxHits / PageSize);
+        var (total, cards) = await catalogue.NewestAsync(PageSize, number, user.IsSignedIn, cancellationToken);
+        return TypedResults.Ok(new ResourcePage(total, [.. cards.Select(card => card.ToLine())]));
     }
 
     [EndpointDescription("A published work with its content and files. Cases are for signed-in teachers and show no school.")]

@@ -26,7 +26,7 @@ public sealed record ResourceLine(
     string Title,
     string Summary,
     IReadOnlyList<string> Authors,
-    DateTime? PublishedAt
+    DateTime PublishedAt
 );
 
 /// <summary>A file of a work.</summary>
@@ -47,6 +47,7 @@ public sealed record ResourceDetail(
 );
 
 /// <summary>A page of works.</summary>
+/// <param name="Total">Works on all pages.</param>
 public sealed record ResourcePage(int Total, IReadOnlyList<ResourceLine> Items);
 
 /// <summary>How far the reading of a draft's files has come.</summary>
@@ -71,7 +72,7 @@ public sealed record PublishResource(bool Confirmed);
 internal static class ResourceMapping
 {
     public static ResourceLine ToLine(this WorkCard card) =>
-        new(card.Id, card.Profile.Code, card.Content.Title, card.Content.Summary, card.Content.Authors, card.PublishedAt);
+        new(card.Id, card.Profile.Code, card.Title, card.Summary, card.Authors, card.PublishedAt);
 
     public static ResourceDetail ToDetail(this Work work) =>
         new(

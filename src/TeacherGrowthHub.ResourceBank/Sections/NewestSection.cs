@@ -5,7 +5,7 @@ using TeacherGrowthHub.ResourceBank.Services;
 namespace TeacherGrowthHub.ResourceBank.Sections;
 
 /// <summary>What came into the bank last.</summary>
-public sealed class NewestSection(ResourceReader reader) : IHomeSection
+public sealed class NewestSection(Catalogue catalogue) : IHomeSection
 {
     private const int Shown = 8;
 
@@ -13,7 +13,7 @@ public sealed class NewestSection(ResourceReader reader) : IHomeSection
 
     public async Task<SectionView?> BuildAsync(HubUser user, CancellationToken cancellationToken)
     {
-        var cards = await reader.NewestAsync(Shown, user.IsSignedIn, cancellationToken);
+        var (_, cards) = await catalogue.NewestAsync(Shown, page: 1, user.IsSignedIn, cancellationToken);
         return cards.Count == 0 ? null : new SectionView("_NewestSection", cards);
     }
 }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Calendar;
+using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.ResourceBank.Domain;
 
 namespace TeacherGrowthHub.ResourceBank.Services;
 
 /// <summary>Favourites and counted downloads of signed-in readers.</summary>
-public sealed class Readers(HubDbContext database, SchoolCalendar calendar, TimeProvider clock)
+public sealed class Readers(HubDbContext database, ChangeLog changes, SchoolCalendar calendar, TimeProvider clock)
 {
     public Task<bool> IsFavouriteAsync(string accountId, string workId, CancellationToken cancellationToken = default) =>
         database.Set<Favourite>().AnyAsync(favourite => favourite.AccountId == accountId && favourite.WorkId == workId, cancellationToken);
@@ -60,6 +61,7 @@ public sealed class Readers(HubDbContext database, SchoolCalendar calendar, Time
             }
         );
         work.Downloads++;
+        changes.Append(WorkChange.Kind, work.Id); // lists show the count and sort by it
         await database.SaveChangesAsync(cancellationToken);
     }
 }

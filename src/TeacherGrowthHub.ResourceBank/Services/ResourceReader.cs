@@ -6,20 +6,6 @@ using TeacherGrowthHub.ResourceBank.Domain;
 
 namespace TeacherGrowthHub.ResourceBank.Services;
 
-/// <summary>A line of a list: what a card or a row shows of a work.</summary>
-public sealed record WorkCard(
-    string Id,
-    WorkKind Kind,
-    WorkContent Content,
-    string School,
-    bool IsSample,
-    DateTime? PublishedAt,
-    int Downloads
-)
-{
-    public KindProfile Profile => KindProfile.Of(Kind);
-}
-
 /// <summary>A line of one's own works.</summary>
 public sealed record OwnWork(
     string Id,
@@ -53,23 +39,14 @@ public sealed class ResourceReader(HubDbContext database, WorkLoader works)
     /// <summary>Cards of published works, in the order of the ids.</summary>
     public async Task<IReadOnlyList<WorkCard>> CardsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken = default)
     {
-        var cards = await Cards(database.Set<Work>().Where(work => ids.Contains(work.Id))).ToListAsync(cancellationToken);
-        var byId = cards.ToDictionary(card => card.Id);
-        return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
+        var found = await database
+            .Set<Work>()
+            .AsNoTracking()
+            .Include(work => work.Versions.Where(version => version.State == VersionState.Published))
+            .Where(work => ids.Contains(work.Id) && work.Visibility == WorkVisibility.Published)
+            .ToDictionaryAsync(work => work.Id, cancellationToken);
+        return [.. ids.Where(found.ContainsKey).Select(id => WorkCard.Of(found[id]))];
     }
-
-    /// <summary>The works published last; samples stand behind the others.</summary>
-    public async Task<IReadOnlyList<WorkCard>> NewestAsync(int count, bool withCases, CancellationToken cancellationToken = default) =>
-        await Cards(
-                database
-                    .Set<Work>()
-                    .Where(work => withCases || work.Kind != WorkKind.Case)
-                    .OrderBy(work => work.IsSample)
-                    .ThenByDescending(work => work.PublishedAt)
-                    .ThenBy(work => work.Id)
-            )
-            .Take(count)
-            .ToListAsync(cancellationToken);
 
     /// <summary>The person's own works, last touched first.</summary>
     public async Task<IReadOnlyList<OwnWork>> OwnAsync(string accountId, CancellationToken cancellationToken = default)
@@ -109,18 +86,4 @@ public sealed class ResourceReader(HubDbContext database, WorkLoader works)
             .Where(text => hashes.Contains(text.Hash))
             .ToDictionaryAsync(text => text.Hash, cancellationToken);
     }
-
-    private static IQueryable<WorkCard> Cards(IQueryable<Work> works) =>
-        works
-            .AsNoTracking()
-            .Where(work => work.Visibility == WorkVisibility.Published)
-            .Select(work => new WorkCard(
-                work.Id,
-                work.Kind,
-                work.Versions.Where(version => version.State == VersionState.Published).Select(version => version.Content).First(),
-                work.School,
-                work.IsSample,
-                work.PublishedAt,
-                work.Downloads
-            ));
 }

@@ -20,11 +20,9 @@ public sealed class TaxonomySet(IReadOnlyList<TaxonomyTerm> terms)
     public bool Knows(string taxonomy, string code) => _byCode.ContainsKey((taxonomy, code));
 
     /// <summary>The character on a work's cover: a cross-topic's own, else the leading area's, else 云 (domain 9.1).</summary>
-    public string CoverCharacter(WorkContent content) =>
-        content.Topics.Select(code => _byCode.GetValueOrDefault((TaxonomyNames.Topics, code))?.Character).FirstOrDefault(c => c is not null)
-        ?? content
-            .Areas.Select(code => _byCode.GetValueOrDefault((TaxonomyNames.Areas, code))?.Character)
-            .FirstOrDefault(c => c is not null)
+    public string CoverCharacter(IEnumerable<string> topics, IEnumerable<string> areas) =>
+        topics.Select(code => _byCode.GetValueOrDefault((TaxonomyNames.Topics, code))?.Character).FirstOrDefault(c => c is not null)
+        ?? areas.Select(code => _byCode.GetValueOrDefault((TaxonomyNames.Areas, code))?.Character).FirstOrDefault(c => c is not null)
         ?? "云";
 }
 

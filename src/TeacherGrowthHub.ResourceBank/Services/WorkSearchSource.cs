@@ -68,6 +68,7 @@ public sealed class WorkSearchSource(HubDbContext database, Taxonomies taxonomie
             Kind = WorkChange.Kind,
             Title = view.Content.Title,
             Summary = view.Content.Summary,
+            Card = WorkCard.Of(work).ToJson(),
             Metadata = string.Join('\n', [.. view.Content.Keywords, view.Authors, view.School, view.StageText, .. view.TopicLabels]),
             Body = Body(view.Content),
             Files =

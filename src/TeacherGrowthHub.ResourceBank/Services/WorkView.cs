@@ -13,7 +13,7 @@ public sealed record WorkView(Work Work, WorkVersion Version, TaxonomySet Terms,
     public WorkContent Content => Version.Content;
 
     /// <summary>The character on its cover.</summary>
-    public string CoverCharacter => Terms.CoverCharacter(Content);
+    public string CoverCharacter => Terms.CoverCharacter(Content.Topics, Content.Areas);
 
     /// <summary>Stage labels; grade labels too, except with cases, which never show a grade (domain 9.3).</summary>
     public string StageText =>

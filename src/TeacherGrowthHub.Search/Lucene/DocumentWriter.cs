@@ -14,10 +14,9 @@ internal static class DocumentWriter
     {
         var document = new Document
         {
-            new StringField(IndexFields.Id, source.Id, Field.Store.YES),
-            new StringField(IndexFields.Kind, source.Kind, Field.Store.YES),
-            new StringField(IndexFields.Readership, source.Readership.ToString(), Field.Store.NO),
-            new StoredField(IndexFields.Title, source.Title),
+            new StringField(IndexFields.Id, source.Id, Field.Store.NO),
+            new StoredRow(source.Id, source.Kind, source.Title, Lead(source), source.Card).ToField(),
+            new NumericDocValuesField(IndexFields.Restricted, source.Readership == Readership.Everyone ? 0 : 1),
             new StoredField(IndexFields.Summary, source.Summary),
             new StoredField(IndexFields.Body, source.Body),
             new NumericDocValuesField(IndexFields.Published, source.PublishedAt.Ticks),
@@ -39,9 +38,7 @@ internal static class DocumentWriter
     private static void AddSearched(Document document, SearchDocument source)
     {
         var title = CharacterFold.Fold(source.Title);
-        var lead = CharacterFold.Fold(
-            source.Summary.Length > 0 ? source.Summary : source.Body[..Math.Min(IndexFields.LeadLength, source.Body.Length)]
-        );
+        var lead = CharacterFold.Fold(Lead(source));
         string[] parts =
         [
             source.Title,
@@ -60,4 +57,7 @@ internal static class DocumentWriter
             document.Add(new Field(field.Name, text, Searched));
         }
     }
+
+    private static string Lead(SearchDocument source) =>
+        source.Summary.Length > 0 ? source.Summary : source.Body[..Math.Min(IndexFields.LeadLength, source.Body.Length)];
 }

@@ -5,19 +5,18 @@ namespace TeacherGrowthHub.Search.Lucene;
 /// <summary>Cuts the best passage out of stored text and marks in it what was asked for.</summary>
 internal static class Highlighter
 {
-    private const int PassageLength = 110;
+    /// <summary>Characters of a passage.</summary>
+    public const int PassageLength = 110;
     private const int LeadIn = 12;
     private static readonly char[] Stops = ['\u3002', '\uff01', '\uff1f', '\n', '\uff1b'];
 
-    /// <summary>The passage that covers most of the query, begun at its sentence where that is near.</summary>
-    public static (IReadOnlyList<TextRun> Runs, double Share) Passage(string text, QueryGrams? query)
-    {
-        if (query is null)
-            return (Runs(Cut(text, 0), null), 0);
-        var folded = CharacterFold.Fold(text);
-        var (share, start) = query.BestWindow(folded, PassageLength);
-        return (Runs(Cut(text, SentenceStart(text, start)), query), share);
-    }
+    /// <summary>How a text begins, nothing marked.</summary>
+    public static IReadOnlyList<TextRun> Lead(string text) => Runs(Cut(text, 0), null);
+
+    /// <summary>The passage around a match, begun at its sentence where that is near.</summary>
+    /// <param name="match">Where the window that covers most of the query begins.</param>
+    public static IReadOnlyList<TextRun> Passage(string text, int match, QueryGrams query) =>
+        Runs(Cut(text, SentenceStart(text, match)), query);
 
     /// <summary>The whole text with matches marked.</summary>
     public static IReadOnlyList<TextRun> Runs(string text, QueryGrams? query)

@@ -4,54 +4,62 @@ using TeacherGrowthHub.Search.Analysis;
 
 namespace TeacherGrowthHub.Search.Lucene;
 
-/// <summary>Reads the stored text of a match: for its place in the ranking, and for what the page shows.</summary>
-internal static class HitReader
+/// <summary>Reads what is stored of a match: for its place in the ranking, and for what the page shows.</summary>
+internal sealed class HitReader(IndexSearcher searcher)
 {
+    // The documents that were ranked by their text are, most often, the ones that are shown.
+    private readonly Dictionary<int, IReadOnlyList<StoredText>> _read = [];
+
+    /// <summary>A text of a document, with its folded twin.</summary>
+    /// <param name="FileName">The file it stands in; null when it is the document's own.</param>
+    private sealed record StoredText(string Text, string Folded, string? FileName);
+
     /// <summary>The share of the query, 0–1, that one window of the document covers.</summary>
-    public static double Coverage(IndexSearcher searcher, int document, QueryGrams grams, int window)
+    public double Coverage(int document, QueryGrams grams, int window)
     {
-        var stored = searcher.Doc(document);
-        return Texts(stored).Max(text => grams.BestWindow(CharacterFold.Fold(text.Text), window).Share);
+        var title = CharacterFold.Fold(StoredRow.Read(searcher, document).Title) + "\n";
+        return TextsOf(document).Max(text => grams.BestWindow(text.FileName is null ? title + text.Folded : text.Folded, window).Share);
     }
 
-    /// <summary>The hit with its title and best passage.</summary>
-    public static SearchHit Read(IndexSearcher searcher, int document, double score, QueryGrams? grams)
+    /// <summary>The hit with its title and best passage; without a query, with its lead.</summary>
+    public SearchHit Read(int document, QueryGrams? grams)
     {
-        var stored = searcher.Doc(document);
-        var (best, file) = BestPassage(stored, grams);
-        return new SearchHit(
-            stored.Get(IndexFields.Id),
-            stored.Get(IndexFields.Kind),
-            score,
-            Highlighter.Runs(stored.Get(IndexFields.Title), grams),
-            best,
-            file
-        );
+        var row = StoredRow.Read(searcher, document);
+        var (passage, file) = grams is null ? (Highlighter.Lead(row.Lead), null) : BestPassage(document, row, grams);
+        return new SearchHit(row.Id, row.Kind, row.Card, Highlighter.Runs(row.Title, grams), passage, file);
     }
 
-    private static (IReadOnlyList<TextRun> Runs, string? File) BestPassage(Document stored, QueryGrams? grams)
+    private (IReadOnlyList<TextRun> Runs, string? File) BestPassage(int document, StoredRow row, QueryGrams grams)
     {
-        var summary = stored.Get(IndexFields.Summary);
-        var lead = Highlighter.Passage(summary.Length > 0 ? summary : stored.Get(IndexFields.Body), null).Runs;
-        if (grams is null)
-            return (lead, null);
-        (IReadOnlyList<TextRun> Runs, string? File, double Share) best = (lead, null, 0);
-        foreach (var (text, file) in Texts(stored, withTitle: false))
+        (StoredText? Text, double Share, int Start) best = (null, 0, 0);
+        foreach (var text in TextsOf(document))
         {
-            var (runs, share) = Highlighter.Passage(text, grams);
+            var (share, start) = grams.BestWindow(text.Folded, Highlighter.PassageLength);
             if (share > best.Share + 1e-9)
-                best = (runs, file, share);
+                best = (text, share, start);
         }
-        return (best.Runs, best.File);
+        return best.Text is { } found
+            ? (Highlighter.Passage(found.Text, best.Start, grams), found.FileName)
+            : (Highlighter.Lead(row.Lead), null);
     }
 
-    private static IEnumerable<(string Text, string? File)> Texts(Document stored, bool withTitle = true)
+    private IReadOnlyList<StoredText> TextsOf(int document)
     {
-        yield return ((withTitle ? stored.Get(IndexFields.Title) + "\n" : "") + stored.Get(IndexFields.Summary), null);
-        yield return (withTitle ? stored.Get(IndexFields.Title) + "\n" + stored.Get(IndexFields.Body) : stored.Get(IndexFields.Body), null);
+        if (_read.TryGetValue(document, out var known))
+            return known;
+        var stored = searcher.Doc(document);
+        return _read[document] = [.. Texts(stored)];
+    }
+
+    private static IEnumerable<StoredText> Texts(Document stored)
+    {
+        yield return Folded(stored.Get(IndexFields.Summary), null);
+        yield return Folded(stored.Get(IndexFields.Body), null);
         var names = stored.GetValues(IndexFields.FileName);
         var texts = stored.GetValues(IndexFields.FileText);
         for (var i = 0; i < names.Length; i++)
-            yield return (texts[i], names[i]);
+            yield return Folded(texts[i], names[i]);
+
+        static StoredText Folded(string text, string? file) => new(text, CharacterFold.Fold(text), file);
     }
 }

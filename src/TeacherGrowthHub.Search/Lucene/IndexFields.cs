@@ -7,9 +7,8 @@ namespace TeacherGrowthHub.Search.Lucene;
 internal static class IndexFields
 {
     public const string Id = "id";
-    public const string Kind = "kind";
-    public const string Readership = "readership";
-    public const string Title = "title";
+    public const string Row = "row";
+    public const string Restricted = "restricted";
     public const string Summary = "summary";
     public const string Body = "body";
     public const string FileName = "fileName";
@@ -17,7 +16,7 @@ internal static class IndexFields
     public const string Published = "published";
     public const string Downloads = "downloads";
     public const string Sample = "sample";
-    private const string FacetPrefix = "facet.";
+    public const string FacetPrefix = "facet.";
 
     /// <summary>Characters of the lead: what stands first says most.</summary>
     public const int LeadLength = 150;

@@ -8,14 +8,11 @@ using TeacherGrowthHub.Search.Analysis;
 
 namespace TeacherGrowthHub.Search.Lucene;
 
-/// <summary>
-/// One index on disk. NIOFSDirectory, never FSDirectory.Open: in 4.8.0-beta00017 a memory-mapped directory keeps every clone of
-/// its inputs in a weak table, and pauses grow with the number of queries (docs/search.md).
-/// </summary>
+/// <summary>One index on disk.</summary>
 public sealed class LuceneIndex : ISearchIndex, IDisposable
 {
     // Another analysis or set of fields means another number, and the index rebuilds itself.
-    private const string Format = "1";
+    private const string Format = "2";
     private const string FormatKey = "format";
     private const string TransactionKey = "transaction";
     private const string SequenceKey = "sequence";
@@ -81,9 +78,9 @@ public sealed class LuceneIndex : ISearchIndex, IDisposable
         Directory.Dispose();
     }
 
-    private static NIOFSDirectory Open(string folder)
+    private static PositionalDirectory Open(string folder)
     {
-        var directory = new NIOFSDirectory(folder);
+        var directory = new PositionalDirectory(folder);
         if (IndexWriter.IsLocked(directory))
             IndexWriter.Unlock(directory); // left by a killed process; one node owns its folder
         if (!IsReadable(directory))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TeacherGrowthHub.Search.Analysis;
 
 namespace TeacherGrowthHub.Search.Lucene;
@@ -27,6 +28,7 @@ internal sealed class QueryGrams
         "?",
     ];
     private readonly Dictionary<int, (int Slot, double Weight)> _grams = [];
+    private readonly SearchValues<char> _characters;
 
     /// <param name="folded">The query, folded.</param>
     /// <param name="idf">Inverse document frequency of a character or a pair.</param>
@@ -42,6 +44,7 @@ internal sealed class QueryGrams
                 Add(Pair(text[i], text[i + 1]), idf(text.Substring(i, 2), true));
         }
         Total = _grams.Values.Sum(gram => gram.Weight);
+        _characters = SearchValues.Create([.. text.Where(char.IsLetterOrDigit)]);
     }
 
     /// <summary>Weight of everything together.</summary>
@@ -60,7 +63,7 @@ internal sealed class QueryGrams
         double sum = 0,
             best = 0;
         var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = NextCharacter(text, 0); i >= 0; i = NextCharacter(text, i + 1))
         {
             for (; queue.Count > 0 && queue.Peek().At <= i - width; queue.Dequeue())
             {
@@ -71,7 +74,7 @@ internal sealed class QueryGrams
             if (i > 0)
                 Enter(Pair(text[i - 1], text[i]), i);
             if (sum > best + 1e-9)
-                (best, start) = (sum, queue.Count > 0 ? queue.Peek().At : i);
+                (best, start) = (sum, queue.Peek().At);
         }
         return (best / Total, start);
 
@@ -87,6 +90,13 @@ internal sealed class QueryGrams
 
     /// <summary>Whether the pair, or a lone character of the query, begins here: what a highlight marks.</summary>
     public bool HasPair(char first, char second) => _grams.ContainsKey(Pair(first, second));
+
+    // Most characters of a text are not the query's: they are passed over at once.
+    private int NextCharacter(string text, int from)
+    {
+        var step = text.AsSpan(from).IndexOfAny(_characters);
+        return step < 0 ? step : from + step;
+    }
 
     private static int Pair(char first, char second) => (first << 16) | second;
 

@@ -15,33 +15,42 @@ internal sealed class RankingQuery
     // Below that the saving is nothing, and in a young bank every third work may be about emotions.
     private const int CutFrom = 5000;
 
+    private readonly int _documents;
+
+    private readonly TermLookup _terms;
+
     public RankingQuery(string text, IndexReader reader)
     {
+        _terms = new TermLookup(reader);
+        _documents = Math.Max(1, reader.NumDocs);
         var folded = CharacterFold.Fold(text);
-        var documents = Math.Max(1, reader.NumDocs);
-        Query = Build(folded, reader, documents);
-        Grams = new QueryGrams(folded, (gram, isPair) => Idf(reader, documents, gram, isPair));
+        Query = Build(folded);
+        Grams = new QueryGrams(folded, Idf);
     }
 
     public Query Query { get; }
     public QueryGrams Grams { get; }
 
-    private static BooleanQuery Build(string folded, IndexReader reader, int documents)
+    private BooleanQuery Build(string folded)
     {
         var query = new BooleanQuery(disableCoord: true);
         var common = new List<BooleanClause>();
-        foreach (var field in IndexFields.Searchable)
-        foreach (var token in HubAnalyzers.Tokens(field.Analyzer, folded).Distinct())
+        foreach (var analysed in IndexFields.Searchable.GroupBy(field => field.Analyzer))
         {
-            var term = new Term(field.Name, token);
-            var frequency = reader.DocFreq(term);
-            if (frequency == 0)
-                continue;
-            var clause = new BooleanClause(new TermQuery(term) { Boost = field.Weight }, Occur.SHOULD);
-            if (documents >= CutFrom && frequency > documents * TooCommon)
-                common.Add(clause);
-            else
-                query.Add(clause);
+            var tokens = HubAnalyzers.Tokens(analysed.Key, folded).Distinct().Order(StringComparer.Ordinal).ToList();
+            foreach (var field in analysed)
+            foreach (var token in tokens)
+            {
+                var term = new Term(field.Name, token);
+                if (_terms.Find(term) is not { } found)
+                    continue;
+                var clause = new BooleanClause(new TermQuery(term, found) { Boost = field.Weight }, Occur.SHOULD);
+                var isCommon = _documents >= CutFrom && found.DocFreq > _documents * TooCommon;
+                if (isCommon)
+                    common.Add(clause);
+                else
+                    query.Add(clause);
+            }
         }
         // A query of nothing but common words still answers.
         if (query.Clauses.Count == 0)
@@ -49,10 +58,10 @@ internal sealed class RankingQuery
         return query;
     }
 
-    private static double Idf(IndexReader reader, int documents, string gram, bool isPair)
+    private double Idf(string gram, bool isPair)
     {
         var field = isPair ? IndexFields.AllBigrams : IndexFields.AllUnigrams;
-        var frequency = reader.DocFreq(new Term(field.Name, gram));
-        return Math.Log(1 + (documents - frequency + .5) / (frequency + .5));
+        var frequency = _terms.Find(new Term(field.Name, gram))?.DocFreq ?? 0;
+        return Math.Log(1 + (_documents - frequency + .5) / (frequency + .5));
     }
 }

@@ -11,7 +11,7 @@ namespace TeacherGrowthHub.Web.Hosting;
 /// <summary>Which shipped recipes, in which wording, this installation has taken.</summary>
 public sealed class AppliedRecipes
 {
-    /// <summary>SHA-256 of the file by the recipe's name.</summary>
+    /// <summary>Fingerprint by the recipe's name.</summary>
     public Dictionary<string, string> Hashes { get; set; } = [];
 }
 
@@ -80,8 +80,7 @@ public sealed class SiteStart(
 
     private async Task ImportOnceAsync(string name, CancellationToken cancellationToken)
     {
-        var path = library.Find(name) ?? throw new FileNotFoundException("A shipped recipe is missing", name);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, cancellationToken)));
+        var hash = await library.FingerprintAsync(name, cancellationToken);
         var applied = await settings.GetAsync<AppliedRecipes>(cancellationToken);
         if (applied.Hashes.GetValueOrDefault(name) == hash)
             return;

@@ -15,6 +15,18 @@ public sealed partial class SampleLibraryTests
     private static IReadOnlyList<(string Type, WorkContent Content)> Samples { get; } = Read();
 
     [Fact]
+    public void Should_hold_fifty_of_each_over_all_areas_and_stages()
+    {
+        foreach (var type in new[] { "Lesson", "Paper", "CaseReport" })
+        {
+            var works = Samples.Where(sample => sample.Type == type).Select(sample => sample.Content).ToList();
+            works.Count.ShouldBe(50, type);
+            string.Join(' ', works.SelectMany(work => work.Areas).Distinct().Order()).ShouldBe("A B C D E F", type);
+            string.Join(' ', works.SelectMany(work => work.Stages).Distinct().Order()).ShouldBe("J P1 P2 P3 S", type);
+        }
+    }
+
+    [Fact]
     public void Should_hold_lessons_whose_minutes_fill_one_period()
     {
         var lessons = Samples.Where(sample => sample.Type == "Lesson").ToList();
@@ -79,11 +91,14 @@ public sealed partial class SampleLibraryTests
 
     private static IReadOnlyList<(string, WorkContent)> Read()
     {
-        var recipe = JsonNode.Parse(File.ReadAllText(Path.Combine(TestData.Repository, "content-recipes/sample-library.recipe.json")))!;
         return
         [
-            .. recipe["steps"]![0]!["data"]!
-                .AsArray()
+            .. new[] { "lessons", "papers", "cases" }
+                .SelectMany(name =>
+                    JsonNode.Parse(File.ReadAllText(Path.Combine(TestData.Repository, $"content-recipes/sample-{name}.recipe.json")))![
+                        "steps"
+                    ]![0]!["data"]!.AsArray()
+                )
                 .Select(item => item!.AsObject())
                 .Select(item =>
                 {

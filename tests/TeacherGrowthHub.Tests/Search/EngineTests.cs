@@ -1,4 +1,3 @@
-using Lucene.Net.Store;
 using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Search;
 using TeacherGrowthHub.Search.Analysis;
@@ -100,7 +99,7 @@ public sealed class EngineTests
     public void Should_never_map_the_index_into_memory()
     {
         using var index = Index();
-        index.Directory.ShouldBeOfType<NIOFSDirectory>();
+        index.Directory.ShouldBeOfType<PositionalDirectory>();
     }
 
     [Fact]

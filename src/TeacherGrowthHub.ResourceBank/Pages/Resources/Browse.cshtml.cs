@@ -7,8 +7,8 @@ namespace TeacherGrowthHub.ResourceBank.Pages.Resources;
 
 /// <summary>All published works by facets.</summary>
 [AllowAnonymous]
-public sealed class BrowseModel(ISearchEngine engine, ResourceReader reader, Taxonomies taxonomies, PeopleDirectory people)
-    : BrowsePage(engine, reader, taxonomies, people)
+public sealed class BrowseModel(ISearchEngine engine, Taxonomies taxonomies, PeopleDirectory people)
+    : BrowsePage(engine, taxonomies, people)
 {
     public override string Path => "/resources";
 }

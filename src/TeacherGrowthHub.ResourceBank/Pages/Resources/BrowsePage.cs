@@ -18,7 +18,7 @@ public sealed record FacetGroup(string Name, string Label, IReadOnlyList<FacetVa
 public sealed record ResultRow(SearchHit Hit, WorkCard Card);
 
 /// <summary>Browsing and searching are one page: facets, count, sort, rows, pages; everything in the address.</summary>
-public abstract class BrowsePage(ISearchEngine engine, ResourceReader reader, Taxonomies taxonomies, PeopleDirectory people) : HubPageModel
+public abstract class BrowsePage(ISearchEngine engine, Taxonomies taxonomies, PeopleDirectory people) : HubPageModel
 {
     private const int PageSize = 12;
     private static readonly (string Facet, string Label)[] Labels =
@@ -43,6 +43,7 @@ public abstract class BrowsePage(ISearchEngine engine, ResourceReader reader, Ta
     public int PageNumber { get; set; } = 1;
 
     public SearchResult Result { get; private set; } = null!;
+    public TaxonomySet Terms { get; private set; } = null!;
     public IReadOnlyList<FacetGroup> Facets { get; private set; } = [];
     public IReadOnlyList<ResultRow> Rows { get; private set; } = [];
     public int Pages => (Math.Min(Result.Total, SearchRequest.MaxHits) + PageSize - 1) / PageSize;
@@ -75,10 +76,8 @@ public abstract class BrowsePage(ISearchEngine engine, ResourceReader reader, Ta
             },
             HttpContext.RequestAborted
         );
-        var cards = (await reader.CardsAsync([.. Result.Hits.Select(hit => hit.Id)], HttpContext.RequestAborted)).ToDictionary(card =>
-            card.Id
-        );
-        Rows = [.. Result.Hits.Where(hit => cards.ContainsKey(hit.Id)).Select(hit => new ResultRow(hit, cards[hit.Id]))];
+        Terms = await taxonomies.GetAsync(HttpContext.RequestAborted);
+        Rows = [.. Result.Hits.Select(hit => new ResultRow(hit, WorkCard.FromJson(hit.Card)))];
         Facets = await FacetsAsync(chosen);
     }
 
@@ -101,8 +100,7 @@ public abstract class BrowsePage(ISearchEngine engine, ResourceReader reader, Ta
 
     private async Task<IReadOnlyList<FacetGroup>> FacetsAsync(Dictionary<string, IReadOnlyList<string>> chosen)
     {
-        var terms = await taxonomies.GetAsync(HttpContext.RequestAborted);
-        var counties = (await people.OrganizationsAsync(HttpContext.RequestAborted)).ToDictionary(o => o.Path, o => o.Name);
+        var counties = await people.CountyNamesAsync(HttpContext.RequestAborted);
         return [.. Labels.Select(label => GroupOf(label.Facet, label.Label)).Where(group => group.Values.Count > 0)];
 
         FacetGroup GroupOf(string facet, string label)
@@ -124,12 +122,12 @@ public abstract class BrowsePage(ISearchEngine engine, ResourceReader reader, Ta
                 WorkFacets.Kind => T[Domain.KindProfile.Find(code)?.Label ?? code],
                 WorkFacets.County => counties.GetValueOrDefault(code, code),
                 WorkFacets.Year => T["{0}年", code],
-                _ => terms.Label(facet + "s", code),
+                _ => Terms.Label(facet + "s", code),
             };
 
         int OrderOf(string facet, string code) =>
             facet == WorkFacets.Kind
                 ? (int)(Domain.KindProfile.Find(code)?.Kind ?? 0)
-                : terms[facet + "s"].Select((term, i) => (term, i)).FirstOrDefault(pair => pair.term.Code == code).i;
+                : Terms[facet + "s"].Select((term, i) => (term, i)).FirstOrDefault(pair => pair.term.Code == code).i;
     }
 }

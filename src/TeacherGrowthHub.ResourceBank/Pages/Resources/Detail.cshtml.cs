@@ -13,7 +13,7 @@ public sealed class DetailModel(
     ResourceReader reader,
     WorkViews views,
     Readers readers,
-    RelatedWorks related,
+    Catalogue catalogue,
     ResourceReviews reviews,
     ResourceDrafts drafts,
     SchoolCalendar calendar
@@ -37,7 +37,7 @@ public sealed class DetailModel(
         Reader = await WhoAsync();
         var work = await reader.PublishedAsync(Id, Reader, HttpContext.RequestAborted);
         View = await views.OfAsync(work, work.Published!, HttpContext.RequestAborted);
-        Related = await related.OfAsync(Id, RelatedCount, Reader.IsSignedIn, HttpContext.RequestAborted);
+        Related = await catalogue.RelatedAsync(Id, RelatedCount, Reader.IsSignedIn, HttpContext.RequestAborted);
         IsFavourite = Reader.IsSignedIn && await readers.IsFavouriteAsync(Reader.AccountId!, Id, HttpContext.RequestAborted);
         Cite = Citation.Of(View, calendar.Today, $"{Request.Scheme}://{Request.Host}/resources/{Id}");
         return Page();

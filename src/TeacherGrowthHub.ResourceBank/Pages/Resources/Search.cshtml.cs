@@ -7,8 +7,8 @@ namespace TeacherGrowthHub.ResourceBank.Pages.Resources;
 
 /// <summary>Search by words or sentences.</summary>
 [AllowAnonymous]
-public sealed class SearchModel(ISearchEngine engine, ResourceReader reader, Taxonomies taxonomies, PeopleDirectory people)
-    : BrowsePage(engine, reader, taxonomies, people)
+public sealed class SearchModel(ISearchEngine engine, Taxonomies taxonomies, PeopleDirectory people)
+    : BrowsePage(engine, taxonomies, people)
 {
     public override string Path => "/search";
 }
