@@ -38,7 +38,7 @@ public sealed class ResourceBankModule : HubModule
             services.AddScoped<IContentItemHandler>(provider => ActivatorUtilities.CreateInstance<WorkItemHandler>(provider, profile));
         services.AddScoped<IHomeSection, FiftySection>().AddScoped<IHomeSection, TopicSection>().AddScoped<IHomeSection, NewestSection>();
         services.AddScoped<IMySection, MyWorksSection>().AddScoped<IAdminSection, SamplesSection>();
-        services.AddScoped<IHubCommand, ResourcesImportCommand>();
+        services.AddScoped<IHubCommand, ResourcesImportCommand>().AddScoped<IHubCommand, SeedScaleCommand>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -73,6 +73,7 @@ public sealed class IndexFollower(ISearchIndex index, IServiceScopeFactory scope
             }
         }
         index.Apply([], [], position);
+        await ForgetPagesAsync(services, cancellationToken);
     }
 
     private async Task<bool> FollowAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -91,10 +92,13 @@ public sealed class IndexFollower(ISearchIndex index, IServiceScopeFactory scope
             removed.AddRange(ids.Except(found.Select(document => document.Id)));
         }
         index.Apply(documents, removed, new ChangePosition(changes[^1].TransactionId, changes[^1].Sequence));
-        if (services.GetService<IPageCache>() is { } pages)
-            await pages.ClearAsync(cancellationToken);
+        await ForgetPagesAsync(services, cancellationToken);
         return true;
     }
+
+    // Guests' pages show lists from the index.
+    private static ValueTask ForgetPagesAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetService<IPageCache>()?.ClearAsync(cancellationToken) ?? ValueTask.CompletedTask;
 
     private static async Task<ChangePosition> EndOfLogAsync(ChangeLog log, CancellationToken cancellationToken)
     {

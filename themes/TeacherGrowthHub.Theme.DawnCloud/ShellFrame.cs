@@ -20,6 +20,7 @@ public sealed class ShellFrame(
     public SiteProfile Site { get; private set; } = new();
     public HubUser User { get; private set; } = HubUser.Guest;
     public IReadOnlyList<NavigationItem> Main { get; private set; } = [];
+    public IReadOnlyList<NavigationItem> Actions { get; private set; } = [];
     public IReadOnlyList<NavigationItem> Account { get; private set; } = [];
     public bool HasUnread { get; private set; }
 
@@ -28,6 +29,7 @@ public sealed class ShellFrame(
         Site = await settings.GetAsync<SiteProfile>();
         User = await users.GetAsync();
         Main = Visible(provider => provider.Main);
+        Actions = Visible(provider => provider.Actions);
         Account = Visible(provider => provider.Account);
         HasUnread =
             User.IsSignedIn && await database.Set<Notification>().AnyAsync(note => note.AccountId == User.AccountId && note.ReadAt == null);

@@ -33,6 +33,18 @@ public sealed class RecipeExecutor(
     )
     {
         var recipe = await RecipeFile.ReadAsync(library.Find(nameOrPath) ?? nameOrPath, cancellationToken);
+        return await ImportAsync(recipe, dryRun, parameters, cancellationToken);
+    }
+
+    /// <summary>Imports a recipe that was read.</summary>
+    /// <param name="dryRun">Report only.</param>
+    public async Task<RecipeImport> ImportAsync(
+        RecipeFile recipe,
+        bool dryRun,
+        IReadOnlyDictionary<string, string>? parameters = null,
+        CancellationToken cancellationToken = default
+    )
+    {
         var import = new RecipeImport(recipe.Folder);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await RunAsync(recipe, import, parameters ?? new Dictionary<string, string>(), 0, cancellationToken);

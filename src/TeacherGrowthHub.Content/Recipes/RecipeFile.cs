@@ -10,6 +10,7 @@ public sealed record RecipeFile(string Name, string Folder, IReadOnlyDictionary<
 {
     /// <summary>The step that runs other recipes.</summary>
     private const string RecipesStep = "recipes";
+    private const string NoFolder = "/dev/null";
 
     private static readonly JsonDocumentOptions Lenient = new()
     {
@@ -37,6 +38,12 @@ public sealed record RecipeFile(string Name, string Folder, IReadOnlyDictionary<
         await using var file = File.OpenRead(path);
         return Parse(await ParseJsonAsync(file, path, cancellationToken), Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
+
+    /// <summary>Reads a recipe that somebody uploaded: it has no folder, and so may name no files.</summary>
+    /// <param name="name">The uploaded file's name, for messages.</param>
+    /// <exception cref="RefusedException">Not JSON, or not a recipe.</exception>
+    public static async Task<RecipeFile> ReadUploadAsync(Stream upload, string name, CancellationToken cancellationToken) =>
+        Parse(await ParseJsonAsync(upload, name, cancellationToken), NoFolder);
 
     /// <summary>Reads a recipe that is already JSON.</summary>
     public static RecipeFile Parse(JsonNode? root, string folder)

@@ -68,6 +68,32 @@ internal sealed record WorkItem(
         );
     }
 
+    /// <summary>A new work, published as the item says.</summary>
+    public Work ToWork(WorkKind kind)
+    {
+        var work = new Work
+        {
+            Id = Id,
+            Kind = kind,
+            OrganizationPath = OrganizationPath,
+            School = School,
+            IsSample = IsSample,
+            CreatedAt = CreatedAt,
+        };
+        var version = new WorkVersion
+        {
+            Id = VersionId,
+            Number = 1,
+            CreatedAt = CreatedAt,
+            UpdatedAt = PublishedAt,
+        };
+        version.SetContent(Content);
+        work.Versions.Add(version);
+        work.Submit(CreatedAt);
+        work.Publish(PublishedAt);
+        return work;
+    }
+
     public static JsonObject Write(Work work, KindProfile profile)
     {
         var version = work.Published!;

@@ -41,7 +41,7 @@ public sealed class WorkItemHandler(KindProfile profile, HubDbContext database, 
         SubmissionRules.CheckLimits(source.Content);
         var work = await works.FindAsync(source.Id, cancellationToken);
         if (work is null)
-            Create(source);
+            database.Add(source.ToWork(profile.Kind));
         else if (!Update(work, source))
         {
             import.Report(RecipeOutcome.Unchanged, "content", source.Content.Title);
@@ -62,31 +62,6 @@ public sealed class WorkItemHandler(KindProfile profile, HubDbContext database, 
             .OrderBy(work => work.Id);
         await foreach (var work in published.AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return WorkItem.Write(work, profile);
-    }
-
-    private void Create(WorkItem source)
-    {
-        var work = new Work
-        {
-            Id = source.Id,
-            Kind = profile.Kind,
-            OrganizationPath = source.OrganizationPath,
-            School = source.School,
-            IsSample = source.IsSample,
-            CreatedAt = source.CreatedAt,
-        };
-        var version = new WorkVersion
-        {
-            Id = source.VersionId,
-            Number = 1,
-            CreatedAt = source.CreatedAt,
-            UpdatedAt = source.PublishedAt,
-        };
-        version.SetContent(source.Content);
-        work.Versions.Add(version);
-        work.Submit(source.CreatedAt);
-        work.Publish(source.PublishedAt);
-        database.Add(work);
     }
 
     // Same version: compared and, where it differs, put right; another version: the next one, published at once (A8).

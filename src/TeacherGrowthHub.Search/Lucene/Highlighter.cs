@@ -10,6 +10,8 @@ internal static class Highlighter
     private const int LeadIn = 12;
     private static readonly char[] Stops = ['\u3002', '\uff01', '\uff1f', '\n', '\uff1b'];
 
+    private const string Closings = "”’」』）》】 ";
+
     /// <summary>How a text begins, nothing marked.</summary>
     public static IReadOnlyList<TextRun> Lead(string text) => Runs(Cut(text, 0), null);
 
@@ -38,9 +40,11 @@ internal static class Highlighter
     private static bool[] Marks(string folded, QueryGrams query)
     {
         var marks = new bool[folded.Length];
-        for (var i = 0; i + 1 < folded.Length; i++)
+        for (var i = 0; i < folded.Length; i++)
         {
-            if (query.HasPair(folded[i], folded[i + 1]))
+            if (query.HasLone(folded[i]))
+                marks[i] = true;
+            else if (i + 1 < folded.Length && query.HasPair(folded[i], folded[i + 1]))
                 marks[i] = marks[i + 1] = true;
         }
         return marks;
@@ -50,6 +54,8 @@ internal static class Highlighter
     {
         var stop = match == 0 ? -1 : text.LastIndexOfAny(Stops, match - 1);
         var start = stop >= 0 && match - stop <= PassageLength / 2 ? stop + 1 : Math.Max(0, match - LeadIn);
+        while (start < match && Closings.Contains(text[start]))
+            start++;
         return start > 0 && start < text.Length && char.IsLowSurrogate(text[start]) ? start - 1 : start;
     }
 
@@ -58,6 +64,7 @@ internal static class Highlighter
         var end = Math.Min(text.Length, start + PassageLength);
         if (end < text.Length && char.IsLowSurrogate(text[end]))
             end--;
-        return text[start..end].ReplaceLineEndings(" ").Trim();
+        var cut = text[start..end].ReplaceLineEndings(" ").Trim();
+        return end < text.Length ? cut + "…" : cut;
     }
 }

@@ -28,6 +28,7 @@ internal sealed class QueryGrams
         "?",
     ];
     private readonly Dictionary<int, (int Slot, double Weight)> _grams = [];
+    private readonly HashSet<char> _lone = [];
     private readonly SearchValues<char> _characters;
 
     /// <param name="folded">The query, folded.</param>
@@ -40,8 +41,11 @@ internal sealed class QueryGrams
             if (!char.IsLetterOrDigit(text[i]))
                 continue;
             Add(text[i], UnigramShare * idf(text[i].ToString(), false));
-            if (i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))
+            var isFollowed = i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]);
+            if (isFollowed)
                 Add(Pair(text[i], text[i + 1]), idf(text.Substring(i, 2), true));
+            else if (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
+                _lone.Add(text[i]);
         }
         Total = _grams.Values.Sum(gram => gram.Weight);
         _characters = SearchValues.Create([.. text.Where(char.IsLetterOrDigit)]);
@@ -88,7 +92,10 @@ internal sealed class QueryGrams
         }
     }
 
-    /// <summary>Whether the pair, or a lone character of the query, begins here: what a highlight marks.</summary>
+    /// <summary>Whether a highlight marks this one character: it stands alone in the query.</summary>
+    public bool HasLone(char character) => _lone.Contains(character);
+
+    /// <summary>Whether a highlight marks these two.</summary>
     public bool HasPair(char first, char second) => _grams.ContainsKey(Pair(first, second));
 
     // Most characters of a text are not the query's: they are passed over at once.

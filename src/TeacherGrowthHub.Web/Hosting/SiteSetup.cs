@@ -14,8 +14,11 @@ public sealed class SetupForm
     public string SiteName { get; set; } = new SiteProfile().SiteName;
     public string Owner { get; set; } = new SiteProfile().Owner;
 
-    /// <summary>Name of the recipe with the organisations; empty means later.</summary>
+    /// <summary>Name of the shipped recipe with the organisations; empty means later, or one's own.</summary>
     public string Organizations { get; set; } = "organizations";
+
+    /// <summary>One's own recipe with the organisations, instead of a shipped one.</summary>
+    public IFormFile? OwnOrganizations { get; set; }
     public bool WithSamples { get; set; }
     public string Number { get; set; } = "";
     public string Name { get; set; } = "";
@@ -44,8 +47,7 @@ public sealed class SiteSetup(
     {
         var account = Account.Create(clock, form.Number.Trim(), form.Name.Trim());
         await accounts.EnsureValidAsync(account, form.Password);
-        if (form.Organizations.Length > 0 && library.Find(form.Organizations) is not null)
-            await recipes.ImportAsync(form.Organizations, dryRun: false, cancellationToken: cancellationToken);
+        await ImportOrganizationsAsync(form, cancellationToken);
         if (form.WithSamples)
             await recipes.ImportAsync(Samples, dryRun: false, cancellationToken: cancellationToken);
         var profile = await settings.GetAsync<SiteProfile>(cancellationToken);
@@ -56,6 +58,18 @@ public sealed class SiteSetup(
         await accounts.CreateAsync(account, form.Password);
         await accounts.GrantAsync(account.Id, PortalRole.SystemAdministrator, top.Id, cancellationToken);
         return account;
+    }
+
+    private async Task ImportOrganizationsAsync(SetupForm form, CancellationToken cancellationToken)
+    {
+        if (form.OwnOrganizations is { } own)
+        {
+            await using var content = own.OpenReadStream();
+            var recipe = await RecipeFile.ReadUploadAsync(content, own.FileName, cancellationToken);
+            await recipes.ImportAsync(recipe, dryRun: false, cancellationToken: cancellationToken);
+        }
+        else if (library.Find(form.Organizations) is not null)
+            await recipes.ImportAsync(form.Organizations, dryRun: false, cancellationToken: cancellationToken);
     }
 
     private async Task<Organization> TopOrganizationAsync(string owner, CancellationToken cancellationToken)

@@ -28,6 +28,15 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public async Task Should_mark_a_lone_character_and_end_a_cut_passage_with_an_ellipsis()
+    {
+        using var index = Index(Document("1", "怕黑", "他说：“我怕。”" + new string('静', 200)), Document("2", "别的", "y"));
+        var hit = (await new LuceneEngine(index).SearchAsync(new SearchRequest { Text = "怕" })).Hits[0];
+        hit.Title.ShouldBe([new TextRun("怕", true), new TextRun("黑", false)]);
+        hit.Passage[^1].Text.ShouldEndWith("静…");
+    }
+
+    [Fact]
     public async Task Should_find_rare_characters_and_single_ones()
     {
         using var index = Index(Document("1", "\ud842\udfb7野家的故事", "x"), Document("2", "别的", "y"));
