@@ -1,7 +1,6 @@
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.AcroForms.Fields;
+using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 using UglyToad.PdfPig.Exceptions;
 
 namespace TeacherGrowthHub.ResourceBank.Extraction;
@@ -12,9 +11,10 @@ internal static class PdfReader
     public static ExtractedDocument Read(Stream content)
     {
         using var document = Open(content);
+        var tokens = new PdfTokens(document);
         var pages = Enumerable
             .Range(1, document.NumberOfPages)
-            .Select(number => Try(() => ReadPage(document.GetPage(number))))
+            .Select(number => Try(() => ReadPage(document.GetPage(number), tokens)))
             .OfType<string>()
             .ToList();
         if (pages.Count == 0)
@@ -23,7 +23,12 @@ internal static class PdfReader
         Block[] lines = [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line, IsLine = true })];
         var rest = string.Join(
                 '\n',
-                (string[])[Try(() => Fields(document)) ?? "", Try(() => Bookmarks(document)) ?? "", document.Information.Title ?? ""]
+                (string[])
+                    [
+                        Try(() => string.Join('\n', PdfForms.Lines(document))) ?? "",
+                        Try(() => Bookmarks(document)) ?? "",
+                        document.Information.Title ?? "",
+                    ]
             )
             .Trim();
         if (rest.Length > 0)
@@ -60,38 +65,25 @@ internal static class PdfReader
         }
     }
 
-    private static string ReadPage(Page page)
+    private static string ReadPage(Page page, PdfTokens tokens)
     {
-        var text = ContentOrderTextExtractor.GetText(page, addDoubleNewline: false);
-        var notes = Try(() =>
-            string.Join('\n', page.GetAnnotations().Select(a => $"{a.Name} {a.Content}".Trim()).Where(note => note.Length > 0))
-        );
+        var text = string.Join('\n', PdfLines.Read(page.Letters));
+        var notes = Try(() => string.Join('\n', page.GetAnnotations().SelectMany(note => NoteLines(note, tokens)).Distinct()));
         var links = Try(() => string.Join('\n', page.GetHyperlinks().Select(link => link.Uri)));
         return PdfText.Tidy(string.Join('\n', text, notes, links).TrimEnd());
     }
 
-    private static string Fields(PdfDocument document) =>
-        document.TryGetForm(out var form) ? string.Join('\n', form.Fields.SelectMany(Flatten).Select(FieldText)) : "";
+    // The name of a form field is no author's name; it is read with the form.
+    private static IEnumerable<string> NoteLines(Annotation note, PdfTokens tokens)
+    {
+        if (note.Type is AnnotationType.Widget or AnnotationType.Popup)
+            return [];
+        string[] lines = [tokens.Text(note.AnnotationDictionary, "T"), tokens.Text(note.AnnotationDictionary, "Subj"), note.Content ?? ""];
+        return lines.Where(line => line.Length > 0);
+    }
 
     private static string Properties(DocumentInformation information) =>
         string.Join('\n', information.Author, information.Subject, information.Keywords);
-
-    private static IEnumerable<AcroFieldBase> Flatten(AcroFieldBase field) =>
-        field is AcroNonTerminalField parent ? [field, .. parent.Children.SelectMany(Flatten)] : [field];
-
-    private static string FieldText(AcroFieldBase field)
-    {
-        var value = field switch
-        {
-            AcroTextField text => text.Value,
-            AcroComboBoxField combo => string.Join(' ', combo.SelectedOptions),
-            AcroListBoxField list => string.Join(' ', list.SelectedOptions),
-            AcroCheckboxField box => box.CurrentValue?.Data,
-            AcroRadioButtonField button => button.CurrentValue?.Data,
-            _ => "",
-        };
-        return $"{field.Information.PartialName} {field.Information.AlternateName} {value}";
-    }
 
     private static string Bookmarks(PdfDocument document) =>
         document.TryGetBookmarks(out var bookmarks) ? string.Join('\n', bookmarks.GetNodes().Select(node => node.Title)) : "";

@@ -1,0 +1,80 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace TeacherGrowthHub.ResourceBank.Extraction;
+
+/// <summary>XML from strangers: no DTD, limited depth, and of a broken document everything before the break.</summary>
+internal static class LenientXml
+{
+    /// <summary>Readers of parts are recursive; Word itself nests a few dozen levels.</summary>
+    private const int MaxDepth = 400;
+
+    private const long MaxCharacters = 300L << 20;
+    private const string TooDeep = "文件内容嵌套过深，没有读取";
+
+    /// <summary>The root element; null when there is none.</summary>
+    public static XElement? Read(Stream stream)
+    {
+        using var reader = Open(stream);
+        XElement? root = null;
+        try
+        {
+            if (reader.MoveToContent() == XmlNodeType.Element)
+                Fill(root = Element(reader), reader);
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException)
+        {
+            return root;
+        }
+        return root;
+    }
+
+    /// <summary>A reader with these limits.</summary>
+    public static XmlReader Open(Stream stream) =>
+        XmlReader.Create(
+            stream,
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = MaxCharacters,
+                CheckCharacters = false,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+            }
+        );
+
+    private static void Fill(XElement root, XmlReader reader)
+    {
+        var place = reader.IsEmptyElement ? null : root;
+        while (place is not null && reader.Read())
+        {
+            if (reader.Depth > MaxDepth)
+                throw new UnreadableException(TooDeep);
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    var isEmpty = reader.IsEmptyElement;
+                    var child = Element(reader);
+                    place.Add(child);
+                    place = isEmpty ? place : child;
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
+                    place.Add(new XText(reader.Value));
+                    break;
+                case XmlNodeType.EndElement:
+                    place = place.Parent;
+                    break;
+            }
+        }
+    }
+
+    private static XElement Element(XmlReader reader)
+    {
+        var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
+        while (reader.MoveToNextAttribute())
+            element.SetAttributeValue(XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value);
+        reader.MoveToElement();
+        return element;
+    }
+}
