@@ -8,9 +8,40 @@ namespace TeacherGrowthHub.ResourceBank.Extraction;
 /// <summary>Reads a PDF page by page: text, notes and links; then what belongs to the whole file: form fields, bookmarks, title.</summary>
 internal static class PdfReader
 {
+    private const int EndLength = 2048;
+
     public static ExtractedDocument Read(Stream content)
     {
-        using var document = Open(content);
+        using var copy = new MemoryStream();
+        content.CopyTo(copy);
+        var file = copy.ToArray();
+        var document = TryRead(file);
+        if (document is null || (IsCutOff(file) && string.IsNullOrWhiteSpace(document.Text)))
+            document = TryRead(PdfRepair.Rebuild(file)) ?? document;
+        return document ?? throw new UnreadableException("PDF 已损坏，读不出来");
+    }
+
+    private static bool IsCutOff(byte[] file) => file.AsSpan(Math.Max(0, file.Length - EndLength)).IndexOf("%%EOF"u8) < 0;
+
+    private static ExtractedDocument? TryRead(byte[] file)
+    {
+        try
+        {
+            using var document = PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            return ReadDocument(document);
+        }
+        catch (PdfDocumentEncryptedException exception)
+        {
+            throw new UnreadableException("PDF 加了打开密码", exception);
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or UnreadableException))
+        {
+            return null;
+        }
+    }
+
+    private static ExtractedDocument? ReadDocument(PdfDocument document)
+    {
         var tokens = new PdfTokens(document);
         var pages = Enumerable
             .Range(1, document.NumberOfPages)
@@ -18,38 +49,19 @@ internal static class PdfReader
             .OfType<string>()
             .ToList();
         if (pages.Count == 0)
-            throw new UnreadableException("PDF 的页面都读不出来");
+            return null;
         // What belongs to the whole file is searched, but is no line of the lesson.
         Block[] lines = [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line, IsLine = true })];
-        var rest = string.Join(
-                '\n',
-                (string[])
-                    [
-                        Try(() => string.Join('\n', PdfForms.Lines(document))) ?? "",
-                        Try(() => Bookmarks(document)) ?? "",
-                        document.Information.Title ?? "",
-                    ]
-            )
-            .Trim();
+        string?[] besides =
+        [
+            Try(() => string.Join('\n', PdfForms.Lines(document))),
+            Try(() => Bookmarks(document)),
+            Try(() => document.Information.Title ?? ""),
+        ];
+        var rest = string.Join('\n', besides).Trim();
         if (rest.Length > 0)
             pages.Add(PdfText.Tidy(rest));
-        return new ExtractedDocument(pages, lines) { Hidden = Properties(document.Information) };
-    }
-
-    private static PdfDocument Open(Stream content)
-    {
-        try
-        {
-            return PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
-        }
-        catch (PdfDocumentEncryptedException exception)
-        {
-            throw new UnreadableException("PDF 加了打开密码", exception);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            throw new UnreadableException("PDF 已损坏，读不出来", exception);
-        }
+        return new ExtractedDocument(pages, lines) { Hidden = Try(() => Properties(document.Information)) ?? "" };
     }
 
     // One broken part does not cost the others; PdfPig throws many kinds of exceptions on broken input.
