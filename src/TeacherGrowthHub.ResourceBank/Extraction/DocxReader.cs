@@ -19,8 +19,9 @@ internal static class DocxReader
         var blocks = Blocks(body, headings).ToList();
         var folder = main[..(main.LastIndexOf('/') + 1)];
         string[] besides = ["header", "footer", "footnotes", "endnotes", "comments", "diagrams/data", "charts/chart"];
-        var parts = besides.SelectMany(name => package.Names(folder + name)).Select(package.Read).OfType<XElement>().ToList();
-        var rest = parts.SelectMany(PartLines).Concat(package.Links(main)).Concat(package.EmbeddedTexts());
+        var names = besides.SelectMany(name => package.Names(folder + name)).ToList();
+        var parts = names.Select(package.Read).OfType<XElement>().ToList();
+        var rest = parts.SelectMany(PartLines).Concat(names.Append(main).SelectMany(package.Links)).Concat(package.EmbeddedTexts());
         var text = string.Join('\n', blocks.SelectMany(BlockText.Lines).Concat(rest));
         return new ExtractedDocument([text], blocks)
         {
@@ -30,11 +31,21 @@ internal static class DocxReader
 
     private static IEnumerable<string> PartLines(XElement part) =>
         part.Name.LocalName is "comments" ? part.Elements().Select(CommentText)
-        : part.Name.LocalName is "hdr" or "ftr" or "footnotes" or "endnotes"
-            ? part.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText)
+        : part.Name.LocalName is "footnotes" or "endnotes" ? part.Elements().SelectMany(NoteLines)
+        : part.Name.LocalName is "hdr" or "ftr" ? part.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText)
         : part.Descendants()
             .Where(element => element.Name.LocalName is "t" or "v" && !element.HasElements)
             .Select(element => element.Value);
+
+    // The number ties a note to its place; separators have none that a reader sees.
+    private static IEnumerable<string> NoteLines(XElement note)
+    {
+        var id = note.Attributes().FirstOrDefault(a => a.Name.LocalName == "id")?.Value;
+        var isNote = note.Attributes().All(a => a.Name.LocalName != "type");
+        return note.Descendants()
+            .Where(element => element.Name.LocalName == "p")
+            .Select((paragraph, index) => (isNote && index == 0 ? $"[{id}]" : "") + ParagraphText(paragraph));
+    }
 
     private static string CommentText(XElement comment) =>
         comment.Attributes().FirstOrDefault(a => a.Name.LocalName == "author")?.Value

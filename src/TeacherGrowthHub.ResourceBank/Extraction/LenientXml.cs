@@ -9,6 +9,7 @@ internal static class LenientXml
     /// <summary>Readers of parts are recursive; Word itself nests a few dozen levels.</summary>
     private const int MaxDepth = 400;
 
+    private const int MaxAttributes = 200;
     private const long MaxCharacters = 300L << 20;
     private const string TooDeep = "文件内容嵌套过深，没有读取";
 
@@ -29,8 +30,33 @@ internal static class LenientXml
         return root;
     }
 
-    /// <summary>A reader with these limits.</summary>
-    public static XmlReader Open(Stream stream) =>
+    /// <summary>Elements of these local names one after the other: never the whole document in memory.</summary>
+    public static IEnumerable<XElement> Each(Stream stream, params string[] names)
+    {
+        using var reader = Open(stream);
+        while (Next(reader, names) is { } element)
+            yield return element;
+    }
+
+    private static XElement? Next(XmlReader reader, string[] names)
+    {
+        XElement? element = null;
+        try
+        {
+            while (element is null && reader.Read())
+            {
+                if (reader.NodeType == XmlNodeType.Element && names.Contains(reader.LocalName))
+                    Fill(element = Element(reader), reader);
+            }
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException)
+        {
+            return element;
+        }
+        return element;
+    }
+
+    private static XmlReader Open(Stream stream) =>
         XmlReader.Create(
             stream,
             new XmlReaderSettings
@@ -72,8 +98,12 @@ internal static class LenientXml
     private static XElement Element(XmlReader reader)
     {
         var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
-        while (reader.MoveToNextAttribute())
-            element.SetAttributeValue(XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value);
+        // Every attribute is compared with those before: the number of them is limited.
+        for (var count = 0; count < MaxAttributes && reader.MoveToNextAttribute(); count++)
+        {
+            if (reader.NamespaceURI != XNamespace.Xmlns.NamespaceName)
+                element.SetAttributeValue(XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value);
+        }
         reader.MoveToElement();
         return element;
     }

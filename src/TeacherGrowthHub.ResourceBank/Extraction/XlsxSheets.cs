@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace TeacherGrowthHub.ResourceBank.Extraction;
+
+/// <summary>The sheets of a workbook, each as lines: its name, its rows, its headers and footers, comments, drawings and links.</summary>
+internal sealed partial class XlsxSheets(
+    OfficePackage package,
+    IReadOnlyDictionary<string, string> targets,
+    List<string> strings,
+    CellFormats formats
+)
+{
+    private const int MaxCharacters = 64 << 20;
+    private static readonly string[] Besides = ["comments", "drawing", "chart", "diagrams/data"];
+    private int _characters;
+
+    /// <summary>Text of the sheet that an element of the workbook names.</summary>
+    public string Text(XElement sheet)
+    {
+        var id = sheet.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.NamespaceName.Length > 0)?.Value ?? "";
+        var lines = new StringBuilder(sheet.Attribute("name")?.Value);
+        if (targets.TryGetValue(id, out var part))
+        {
+            foreach (var line in Lines(part).Where(line => line.Length > 0))
+            {
+                // A few cells may point to one huge string again and again.
+                if ((_characters += line.Length) > MaxCharacters)
+                    throw new UnreadableException("表格内容异常庞大，没有读取");
+                lines.Append('\n').Append(line);
+            }
+        }
+        return lines.ToString();
+    }
+
+    private IEnumerable<string> Lines(string part) =>
+        package
+            .Each(part, "row", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+            .Select(element => element.Name.LocalName == "row" ? Row(element) : Codes().Replace(element.Value, "\n").Trim())
+            .Concat(package.Links(part))
+            .Concat(Reachable(part).Where(target => Besides.Any(target.Contains)).SelectMany(target => DrawingLines(package.Read(target))));
+
+    private string Row(XElement row) =>
+        string.Join('\t', row.Elements().Where(element => element.Name.LocalName == "c").Select(Cell)).TrimEnd('\t');
+
+    private string Cell(XElement cell)
+    {
+        var value = cell.Elements().FirstOrDefault(element => element.Name.LocalName == "v")?.Value ?? "";
+        return cell.Attribute("t")?.Value switch
+        {
+            "s" => int.TryParse(value, out var index) && index >= 0 && index < strings.Count ? strings[index] : value,
+            "inlineStr" => XlsxReader.RichText(cell),
+            "b" => value == "1" ? "TRUE" : "FALSE",
+            "str" or "e" or "d" => value,
+            _ => formats.Show(value, cell.Attribute("s")?.Value),
+        };
+    }
+
+    private IEnumerable<string> Reachable(string part)
+    {
+        var direct = package.Relationships(part).Values.Distinct().ToList();
+        return direct
+            .Concat(direct.Where(target => target.Contains("drawing")).SelectMany(drawing => package.Relationships(drawing).Values))
+            .Distinct();
+    }
+
+    private static IEnumerable<string> DrawingLines(XElement? part) =>
+        (part?.Descendants() ?? [])
+            .Where(element => element.Name.LocalName is "p" or "comment" or "pt" or "author" or "threadedComment")
+            .Select(element =>
+                element.HasElements
+                    ? string.Concat(
+                        element.Descendants().Where(e => e.Name.LocalName is "t" or "v" or "text" && !e.HasElements).Select(e => e.Value)
+                    )
+                    : element.Value
+            )
+            .Where(line => line.Length > 0);
+
+    // &L left, &"Arial,Bold" font, &12 size, &P page: places and looks, not words.
+    [GeneratedRegex("&\"[^\"]*\"|&\\d+|&K[0-9A-F]{6}|&.")]
+    private static partial Regex Codes();
+}
