@@ -25,7 +25,13 @@ internal static class DocxReader
         var text = string.Join('\n', blocks.SelectMany(BlockText.Lines).Concat(rest));
         return new ExtractedDocument([text], blocks)
         {
-            Hidden = string.Join('\n', HiddenText.OfRevisions([body, .. parts]).Concat(HiddenText.OfProperties(package))),
+            Hidden = string.Join(
+                '\n',
+                HiddenText
+                    .OfRevisions([body, .. parts])
+                    .Concat(HiddenText.OfPictures([body, .. parts]))
+                    .Concat(HiddenText.OfProperties(package))
+            ),
         };
     }
 
@@ -110,7 +116,13 @@ internal static class DocxReader
             );
 
     private static IEnumerable<XElement> TextBoxes(XElement paragraph) =>
-        paragraph.Descendants().Where(element => element.Name.LocalName == "txbxContent" && !IsFallback(element));
+        paragraph
+            .Descendants()
+            .Where(element => element.Name.LocalName == "txbxContent" && !IsFallback(element) && IsOutermost(element, paragraph));
+
+    // A box within a box is read with the outer one: reading both would double with every level.
+    private static bool IsOutermost(XElement box, XElement paragraph) =>
+        box.Ancestors().TakeWhile(ancestor => ancestor != paragraph).All(ancestor => ancestor.Name.LocalName != "txbxContent");
 
     private static bool IsFallback(XElement element) => element.Ancestors().Any(ancestor => ancestor.Name.LocalName == "Fallback");
 
@@ -118,6 +130,10 @@ internal static class DocxReader
     {
         var text = new StringBuilder();
         AppendRuns(paragraph, text);
+        // Pinyin above words follows them: the words themselves stay together.
+        var guides = paragraph.Descendants().Where(element => element.Name.LocalName == "rt").Select(guide => guide.Value).ToList();
+        if (guides.Count > 0)
+            text.Append(" (").AppendJoin(' ', guides).Append(')');
         return text.ToString();
     }
 
@@ -139,7 +155,7 @@ internal static class DocxReader
                 case "noBreakHyphen":
                     text.Append('-');
                     break;
-                case "sym":
+                case "sym" or "rt":
                     break;
                 case "pPr" or "rPr" or "delText" or "instrText" or "del" or "moveFrom" or "txbxContent" or "Fallback" or "p" or "tbl":
                     break;

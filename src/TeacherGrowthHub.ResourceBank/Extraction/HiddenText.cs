@@ -19,6 +19,16 @@ internal static class HiddenText
             .Select(OfParagraph)
             .Where(line => line.Length > 0);
 
+    /// <summary>What pictures and shapes are called for those who do not see them.</summary>
+    public static IEnumerable<string> OfPictures(IEnumerable<XElement> parts) =>
+        parts
+            .SelectMany(part => part.Descendants())
+            .Where(element => element.Name.LocalName is "docPr" or "cNvPr")
+            .SelectMany(element => element.Attributes().Where(attribute => attribute.Name.LocalName is "descr" or "title"))
+            .Select(attribute => attribute.Value)
+            .Where(text => text.Length > 0)
+            .Distinct();
+
     /// <summary>Title, author, company and the other document properties.</summary>
     public static IEnumerable<string> OfProperties(OfficePackage package) =>
         PropertyFolders

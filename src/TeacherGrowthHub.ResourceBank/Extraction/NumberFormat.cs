@@ -33,7 +33,7 @@ internal static class NumberFormat
             return value.ToString("0.#####E+00", CultureInfo.InvariantCulture);
         if (size >= 1e10 || Math.Floor(value) == value)
             return value.ToString("0", CultureInfo.InvariantCulture);
-        var digits = Math.Max(1, (int)Math.Floor(Math.Log10(size)) + 1);
+        var digits = (int)Math.Floor(Math.Log10(size)) + 1;
         return Math.Round((decimal)value, 10 - digits, MidpointRounding.AwayFromZero)
             .ToString("0.##########", CultureInfo.InvariantCulture);
     }

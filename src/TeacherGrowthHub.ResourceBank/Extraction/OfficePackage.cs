@@ -132,7 +132,9 @@ internal sealed class OfficePackage : IDisposable
         (Read("_rels/.rels")?.Elements() ?? [])
             .Where(relation => relation.Attribute("Type")?.Value.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
             .Select(relation => Resolve("", relation.Attribute("Target")?.Value ?? ""))
+            .Append(usual)
             .FirstOrDefault(name => _entries.ContainsKey(Normalize(name)))
+        ?? Names("").FirstOrDefault(name => name.EndsWith(usual[usual.LastIndexOf('/')..], StringComparison.Ordinal))
         ?? usual;
 
     public void Dispose() => _zip.Dispose();

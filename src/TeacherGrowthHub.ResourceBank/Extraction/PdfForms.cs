@@ -1,39 +1,76 @@
+using System.Text;
 using System.Xml.Linq;
-using UglyToad.PdfPig;
-using UglyToad.PdfPig.AcroForms;
-using UglyToad.PdfPig.AcroForms.Fields;
 using UglyToad.PdfPig.Tokens;
 
 namespace TeacherGrowthHub.ResourceBank.Extraction;
 
-/// <summary>Fields of a form with their names, tips and values; of both kinds of forms, AcroForm and XFA.</summary>
-internal static class PdfForms
+/// <summary>What belongs to a whole PDF: bookmarks, and fields with their names, tips and values, of both kinds of forms.</summary>
+/// <remarks>Trees are walked here and not by the library, which follows a field that is its own child until the stack ends.</remarks>
+internal sealed class PdfForms(PdfTokens tokens, DictionaryToken catalog)
 {
-    public static IEnumerable<string> Lines(PdfDocument document) =>
-        document.TryGetForm(out var form) ? form.Fields.SelectMany(Flatten).Select(FieldText).Concat(XfaLines(document, form)) : [];
+    private const int MaxNodes = 100_000;
 
-    private static IEnumerable<AcroFieldBase> Flatten(AcroFieldBase field) =>
-        field is AcroNonTerminalField parent ? [field, .. parent.Children.SelectMany(Flatten)] : [field];
+    /// <summary>Titles of bookmarks in their order.</summary>
+    public IEnumerable<string> Bookmarks() =>
+        tokens.Find(catalog, "Outlines") is DictionaryToken outlines
+            ? Walk([outlines], Following).Select(node => tokens.Text(node, "Title")).Where(title => title.Length > 0)
+            : [];
 
-    private static string FieldText(AcroFieldBase field)
+    /// <summary>A line a field: name, tip, value.</summary>
+    public IEnumerable<string> Fields() =>
+        tokens.Find(catalog, "AcroForm") is DictionaryToken form
+            ? Walk(Dictionaries(form, "Fields"), field => Dictionaries(field, "Kids")).Select(FieldText).Concat(XfaLines(form))
+            : [];
+
+    // Depth first, each node once.
+    private static IEnumerable<DictionaryToken> Walk(
+        IEnumerable<DictionaryToken> roots,
+        Func<DictionaryToken, IEnumerable<DictionaryToken>> children
+    )
     {
-        var value = field switch
+        var seen = new HashSet<DictionaryToken>(ReferenceEqualityComparer.Instance);
+        var waiting = new Stack<DictionaryToken>(roots.Reverse());
+        while (seen.Count < MaxNodes && waiting.TryPop(out var node))
         {
-            AcroTextField text => text.Value,
-            AcroComboBoxField combo => string.Join(' ', combo.SelectedOptions),
-            AcroListBoxField list => string.Join(' ', list.SelectedOptions),
-            AcroCheckboxField box => box.CurrentValue?.Data,
-            AcroRadioButtonField button => button.CurrentValue?.Data,
-            _ => "",
-        };
-        return $"{field.Information.PartialName} {field.Information.AlternateName} {value}";
+            if (!seen.Add(node))
+                continue;
+            yield return node;
+            foreach (var child in children(node).Reverse())
+                waiting.Push(child);
+        }
     }
 
+    private IEnumerable<DictionaryToken> Following(DictionaryToken node) =>
+        new[] { "First", "Next" }.Select(name => tokens.Find(node, name)).OfType<DictionaryToken>();
+
+    private IEnumerable<DictionaryToken> Dictionaries(DictionaryToken owner, string name) =>
+        tokens.Find(owner, name) is ArrayToken array ? array.Data.Select(tokens.Resolve).OfType<DictionaryToken>() : [];
+
+    private string FieldText(DictionaryToken field) =>
+        string.Join(
+            ' ',
+            new[] { tokens.Text(field, "T"), tokens.Text(field, "TU"), Value(tokens.Find(field, "V")) }.Where(s => s.Length > 0)
+        );
+
+    private string Value(IToken? token) =>
+        token switch
+        {
+            StringToken text => text.Data,
+            HexToken hex => hex.Data,
+            NameToken name => name.Data,
+            NumericToken number => number.ToString(),
+            ArrayToken array => string.Join(
+                ' ',
+                array.Data.Where(part => part is not ArrayToken).Select(part => Value(tokens.Resolve(part)))
+            ),
+            StreamToken stream => Encoding.UTF8.GetString(tokens.Bytes(stream)),
+            _ => "",
+        };
+
     // XFA: an XML file in one stream or cut into several.
-    private static IEnumerable<string> XfaLines(PdfDocument document, AcroForm form)
+    private IEnumerable<string> XfaLines(DictionaryToken form)
     {
-        var tokens = new PdfTokens(document);
-        var packets = tokens.Find(form.Dictionary, "XFA") switch
+        var packets = tokens.Find(form, "XFA") switch
         {
             ArrayToken array => array.Data.Select(tokens.Resolve).OfType<StreamToken>(),
             StreamToken stream => [stream],
@@ -46,8 +83,9 @@ internal static class PdfForms
 
     private static bool IsShown(XElement element) =>
         element.Name.LocalName is "text" or "exData" or "toolTip" or "speak"
-        || (!element.HasElements && element.Value.Length > 0 && element.Ancestors().Any(a => a.Name.LocalName == "datasets"));
+        || (!element.HasElements && element.Value.Length > 0 && IsData(element));
 
-    private static string Line(XElement element) =>
-        element.Ancestors().Any(a => a.Name.LocalName == "datasets") ? $"{element.Name.LocalName} {element.Value}" : element.Value;
+    private static string Line(XElement element) => IsData(element) ? $"{element.Name.LocalName} {element.Value}" : element.Value;
+
+    private static bool IsData(XElement element) => element.Ancestors().Any(ancestor => ancestor.Name.LocalName == "datasets");
 }

@@ -10,6 +10,13 @@ internal static class PdfReader
 {
     private const int EndLength = 2048;
 
+    private static readonly ParsingOptions Options = new()
+    {
+        UseLenientParsing = true,
+        SkipMissingFonts = true,
+        FilterProvider = new PdfFilters(),
+    };
+
     public static ExtractedDocument Read(Stream content)
     {
         using var copy = new MemoryStream();
@@ -27,7 +34,7 @@ internal static class PdfReader
     {
         try
         {
-            using var document = PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using var document = PdfDocument.Open(file, Options);
             return ReadDocument(document);
         }
         catch (PdfDocumentEncryptedException exception)
@@ -52,10 +59,11 @@ internal static class PdfReader
             return null;
         // What belongs to the whole file is searched, but is no line of the lesson.
         Block[] lines = [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line, IsLine = true })];
+        var forms = new PdfForms(tokens, document.Structure.Catalog.CatalogDictionary);
         string?[] besides =
         [
-            Try(() => string.Join('\n', PdfForms.Lines(document))),
-            Try(() => Bookmarks(document)),
+            Try(() => string.Join('\n', forms.Fields())),
+            Try(() => string.Join('\n', forms.Bookmarks())),
             Try(() => document.Information.Title ?? ""),
         ];
         var rest = string.Join('\n', besides).Trim();
@@ -71,7 +79,7 @@ internal static class PdfReader
         {
             return read();
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not (OutOfMemoryException or UnreadableException))
         {
             return null;
         }
@@ -96,7 +104,4 @@ internal static class PdfReader
 
     private static string Properties(DocumentInformation information) =>
         string.Join('\n', information.Author, information.Subject, information.Keywords);
-
-    private static string Bookmarks(PdfDocument document) =>
-        document.TryGetBookmarks(out var bookmarks) ? string.Join('\n', bookmarks.GetNodes().Select(node => node.Title)) : "";
 }

@@ -24,12 +24,7 @@ internal sealed partial class XlsxSheets(
         if (targets.TryGetValue(id, out var part))
         {
             foreach (var line in Lines(part).Where(line => line.Length > 0))
-            {
-                // A few cells may point to one huge string again and again.
-                if ((_characters += line.Length) > MaxCharacters)
-                    throw new UnreadableException("表格内容异常庞大，没有读取");
-                lines.Append('\n').Append(line);
-            }
+                lines.Append('\n').Append(Counted(line));
         }
         return lines.ToString();
     }
@@ -49,13 +44,17 @@ internal sealed partial class XlsxSheets(
         var value = cell.Elements().FirstOrDefault(element => element.Name.LocalName == "v")?.Value ?? "";
         return cell.Attribute("t")?.Value switch
         {
-            "s" => int.TryParse(value, out var index) && index >= 0 && index < strings.Count ? strings[index] : value,
+            "s" => int.TryParse(value, out var index) && index >= 0 && index < strings.Count ? Counted(strings[index]) : value,
             "inlineStr" => XlsxReader.RichText(cell),
             "b" => value == "1" ? "TRUE" : "FALSE",
             "str" or "e" or "d" => value,
             _ => formats.Show(value, cell.Attribute("s")?.Value),
         };
     }
+
+    // A few bytes may point to one huge string again and again.
+    private string Counted(string text) =>
+        (_characters += text.Length) <= MaxCharacters ? text : throw new UnreadableException("表格内容异常庞大，没有读取");
 
     private IEnumerable<string> Reachable(string part)
     {
