@@ -49,7 +49,9 @@ internal sealed class PdfForms(PdfTokens tokens, DictionaryToken catalog)
     private string FieldText(DictionaryToken field) =>
         string.Join(
             ' ',
-            new[] { tokens.Text(field, "T"), tokens.Text(field, "TU"), Value(tokens.Find(field, "V")) }.Where(s => s.Length > 0)
+            new[] { tokens.Text(field, "T"), tokens.Text(field, "TU"), Value(tokens.Find(field, "V") ?? tokens.Find(field, "AS")) }.Where(
+                s => s.Length > 0
+            )
         );
 
     private string Value(IToken? token) =>
