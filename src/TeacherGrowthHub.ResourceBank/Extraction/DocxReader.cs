@@ -30,7 +30,7 @@ internal static class DocxReader
                 HiddenText
                     .OfRevisions([body, .. parts])
                     .Concat(HiddenText.OfPictures([body, .. parts]))
-                    .Concat(HiddenText.OfProperties(package))
+                    .Concat(HiddenText.OfPackage(package))
             ),
         };
     }

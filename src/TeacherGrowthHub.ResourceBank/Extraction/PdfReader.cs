@@ -50,6 +50,11 @@ internal static class PdfReader
     private static ExtractedDocument? ReadDocument(PdfDocument document)
     {
         var tokens = new PdfTokens(document);
+        Try(() =>
+        {
+            new PdfFonts(document, tokens).Complete();
+            return "";
+        });
         var pages = Enumerable
             .Range(1, document.NumberOfPages)
             .Select(number => Try(() => ReadPage(document.GetPage(number), tokens)))

@@ -19,7 +19,7 @@ internal static class XlsxReader
         pages.AddRange(package.EmbeddedTexts());
         return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })])
         {
-            Hidden = string.Join('\n', HiddenText.OfProperties(package)),
+            Hidden = string.Join('\n', HiddenText.OfPackage(package).Concat(sheets.Headers)),
         };
     }
 

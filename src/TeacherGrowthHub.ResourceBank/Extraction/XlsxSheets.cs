@@ -14,7 +14,11 @@ internal sealed partial class XlsxSheets(
 {
     private const int MaxCharacters = 64 << 20;
     private static readonly string[] Besides = ["comments", "drawing", "chart", "diagrams/data"];
+    private readonly List<string> _headers = [];
     private int _characters;
+
+    /// <summary>Headers and footers with their codes, such as the path of the file.</summary>
+    public IReadOnlyList<string> Headers => _headers;
 
     /// <summary>Text of the sheet that an element of the workbook names.</summary>
     public string Text(XElement sheet)
@@ -32,9 +36,15 @@ internal sealed partial class XlsxSheets(
     private IEnumerable<string> Lines(string part) =>
         package
             .Each(part, "row", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
-            .Select(element => element.Name.LocalName == "row" ? Row(element) : Codes().Replace(element.Value, "\n").Trim())
+            .Select(element => element.Name.LocalName == "row" ? Row(element) : HeaderText(element.Value))
             .Concat(package.Links(part))
             .Concat(Reachable(part).Where(target => Besides.Any(target.Contains)).SelectMany(target => DrawingLines(package.Read(target))));
+
+    private string HeaderText(string codes)
+    {
+        _headers.Add(codes);
+        return Codes().Replace(codes, "\n").Trim();
+    }
 
     private string Row(XElement row) =>
         string.Join('\t', row.Elements().Where(element => element.Name.LocalName == "c").Select(Cell)).TrimEnd('\t');
