@@ -66,14 +66,14 @@ internal sealed class CellFormats(IReadOnlyList<string> codes, bool isFrom1904)
         [58] = "m月d日",
     };
 
-    public static CellFormats Read(XElement? styles, XElement workbook)
+    public static CellFormats Read(XElement? styles, XElement? workbook)
     {
         var own = (styles?.Descendants() ?? [])
             .Where(element => element.Name.LocalName == "numFmt" && int.TryParse(element.Attribute("numFmtId")?.Value, out _))
             .GroupBy(element => int.Parse(element.Attribute("numFmtId")!.Value, CultureInfo.InvariantCulture))
             .ToDictionary(group => group.Key, group => group.First().Attribute("formatCode")?.Value ?? "");
         var cells = styles?.Elements().FirstOrDefault(element => element.Name.LocalName == "cellXfs")?.Elements() ?? [];
-        var isFrom1904 = workbook.Descendants().Any(element => element.Attribute("date1904")?.Value is "1" or "true");
+        var isFrom1904 = (workbook?.Descendants() ?? []).Any(element => element.Attribute("date1904")?.Value is "1" or "true");
         return new CellFormats([.. cells.Select(cell => CodeOf(cell, own))], isFrom1904);
     }
 

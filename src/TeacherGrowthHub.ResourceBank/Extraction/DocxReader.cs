@@ -155,6 +155,9 @@ internal static class DocxReader
                 case "noBreakHyphen":
                     text.Append('-');
                     break;
+                case "textpath":
+                    text.Append(element.Attributes().FirstOrDefault(a => a.Name.LocalName == "string")?.Value);
+                    break;
                 case "sym" or "rt":
                     break;
                 case "pPr" or "rPr" or "delText" or "instrText" or "del" or "moveFrom" or "txbxContent" or "Fallback" or "p" or "tbl":

@@ -16,44 +16,52 @@ internal static class LenientXml
     /// <summary>The root element; null when there is none.</summary>
     public static XElement? Read(Stream stream)
     {
-        using var reader = Open(stream);
         XElement? root = null;
-        try
+        Guarded(() =>
         {
+            using var reader = Open(stream);
             if (reader.MoveToContent() == XmlNodeType.Element)
                 Fill(root = Element(reader), reader);
-        }
-        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException)
-        {
-            return root;
-        }
+        });
         return root;
     }
 
     /// <summary>Elements of these local names one after the other: never the whole document in memory.</summary>
     public static IEnumerable<XElement> Each(Stream stream, params string[] names)
     {
-        using var reader = Open(stream);
-        while (Next(reader, names) is { } element)
-            yield return element;
+        XmlReader? reader = null;
+        Guarded(() => reader = Open(stream));
+        using (reader)
+        {
+            while (reader is not null && Next(reader, names) is { } element)
+                yield return element;
+        }
     }
 
     private static XElement? Next(XmlReader reader, string[] names)
     {
         XElement? element = null;
-        try
+        Guarded(() =>
         {
             while (element is null && reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.Element && names.Contains(reader.LocalName))
                     Fill(element = Element(reader), reader);
             }
+        });
+        return element;
+    }
+
+    private static void Guarded(Action read)
+    {
+        try
+        {
+            read();
         }
         catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException)
         {
-            return element;
+            // What was read before the break is kept.
         }
-        return element;
     }
 
     private static XmlReader Open(Stream stream) =>

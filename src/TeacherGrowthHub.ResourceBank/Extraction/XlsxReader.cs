@@ -12,10 +12,15 @@ internal static class XlsxReader
         using var package = new OfficePackage(content, isEmbedded);
         var main = package.MainPart("xl/workbook.xml");
         var targets = package.Relationships(main);
-        var workbook = package.Read(main) ?? throw new UnreadableException(NoWorkbook);
+        var workbook = package.Read(main);
         var strings = package.Each(Part(targets, "sharedstrings"), "si").Select(RichText).ToList();
         var sheets = new XlsxSheets(package, targets, strings, CellFormats.Read(package.Read(Part(targets, "styles")), workbook));
-        var pages = workbook.Descendants().Where(element => element.Name.LocalName == "sheet").Select(sheets.Text).ToList();
+        var pages = (workbook?.Descendants() ?? []).Where(element => element.Name.LocalName == "sheet").Select(sheets.Text).ToList();
+        // Of a broken workbook the sheets may still be good; they have lost their names.
+        if (pages.Count == 0)
+            pages.AddRange(package.Names("xl/worksheets/sheet").Select(part => sheets.Text("", part)));
+        if (pages.Count == 0 && workbook is null)
+            throw new UnreadableException(NoWorkbook);
         pages.AddRange(package.EmbeddedTexts());
         return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })])
         {

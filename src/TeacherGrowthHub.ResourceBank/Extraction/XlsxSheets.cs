@@ -24,12 +24,15 @@ internal sealed partial class XlsxSheets(
     public string Text(XElement sheet)
     {
         var id = sheet.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.NamespaceName.Length > 0)?.Value ?? "";
-        var lines = new StringBuilder(sheet.Attribute("name")?.Value);
-        if (targets.TryGetValue(id, out var part))
-        {
-            foreach (var line in Lines(part).Where(line => line.Length > 0))
-                lines.Append('\n').Append(Counted(line));
-        }
+        return Text(sheet.Attribute("name")?.Value ?? "", targets.GetValueOrDefault(id));
+    }
+
+    /// <summary>Text of a sheet after its name; the name alone when its part is lost.</summary>
+    public string Text(string name, string? part)
+    {
+        var lines = new StringBuilder(name);
+        foreach (var line in part is null ? [] : Lines(part).Where(line => line.Length > 0))
+            lines.Append('\n').Append(Counted(line));
         return lines.ToString();
     }
 
