@@ -7,7 +7,7 @@ internal static class PdfLines
 {
     private const double SameLine = .5;
     private const double SameTurn = .9;
-    private const double MaxStepBack = 2;
+    private const double MaxStepBack = 1;
     private const double SpaceOfSize = .15;
     private const double SpaceOfWidth = .3;
 
