@@ -55,13 +55,12 @@ internal static class PdfReader
             new PdfFonts(document, tokens).Complete();
             return "";
         });
+        var source = new PdfPages(document, tokens);
         var pages = Enumerable
             .Range(1, document.NumberOfPages)
-            .Select(number => Try(() => ReadPage(document.GetPage(number), tokens)))
+            .Select(number => Try(() => ReadPage(source.Read(number), tokens)))
             .OfType<string>()
             .ToList();
-        if (pages.Count == 0)
-            return null;
         // What belongs to the whole file is searched, but is no line of the lesson.
         Block[] lines = [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line, IsLine = true })];
         var forms = new PdfForms(tokens, document.Structure.Catalog.CatalogDictionary);
@@ -72,6 +71,8 @@ internal static class PdfReader
             Try(() => document.Information.Title ?? ""),
         ];
         var rest = string.Join('\n', besides).Trim();
+        if (pages.Count == 0 && rest.Length == 0)
+            return null;
         if (rest.Length > 0)
             pages.Add(PdfText.Tidy(rest));
         return new ExtractedDocument(pages, lines) { Hidden = Try(() => Properties(document.Information)) ?? "" };

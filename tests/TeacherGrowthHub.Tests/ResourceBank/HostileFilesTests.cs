@@ -129,8 +129,20 @@ public sealed class HostileFilesTests
     {
         Refusal(HostilePdf.With((4, HostilePdf.Packed(400L << 20))), "pdf").ShouldContain("异常庞大");
         Text(HostilePdf.With((4, HostilePdf.Stream(Repeat("q ", 50_000) + "BT /F 12 Tf (hello) Tj ET"))), "pdf").ShouldContain("hello");
-        Refusal(HostilePdf.With((4, HostilePdf.Stream(Repeat("[", 50_000)))), "pdf");
+        Text(HostilePdf.With((4, HostilePdf.Stream(Repeat("[", 50_000)))), "pdf").ShouldBeEmpty();
         Text(HostilePdf.With((2, "<</Type/Pages/Count 2000000000/Kids[3 0 R]>>")), "pdf").ShouldContain("hello");
+    }
+
+    [Theory]
+    [InlineData("/ColorSpace<</C/C>>", "/C cs 1 sc")]
+    [InlineData("/Shading<</S 8 0 R>>", "/S sh")]
+    [InlineData("", "/Nothing sh BI /W 1 ID (BT EI")]
+    public void Should_read_a_page_that_cannot_be_drawn(string resources, string drawing)
+    {
+        var page = HostilePdf.Page.Replace("/XObject", resources + "/XObject", StringComparison.Ordinal) + ">>";
+        var content = HostilePdf.Stream($"{drawing} BT /F 12 Tf 20 20 Td (hel\\)lo) Tj ET");
+        var shading = "<</ShadingType 2/ColorSpace[/Indexed 8 0 R 1 (ab)]/Coords[0 0 1 1]/Function[0]>>";
+        Text(HostilePdf.With((3, page), (4, content), (8, shading)), "pdf").ShouldContain("hel)lo");
     }
 
     private static string Text(MemoryStream file, string extension)
