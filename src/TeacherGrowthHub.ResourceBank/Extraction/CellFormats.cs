@@ -4,9 +4,10 @@ using System.Xml.Linq;
 namespace TeacherGrowthHub.ResourceBank.Extraction;
 
 /// <summary>Numbers of a workbook as they are shown.</summary>
-internal sealed class CellFormats(IReadOnlyList<string> codes, bool isFrom1904)
+internal sealed class CellFormats(IReadOnlyList<NumberFormat> formats, bool isFrom1904)
 {
     private const int DaysTo1904 = 1462;
+    private static readonly NumberFormat General = new("");
 
     /// <summary>Formats without a code in the file, those of Chinese Excel among them.</summary>
     private static readonly Dictionary<int, string> BuiltIn = new()
@@ -74,7 +75,8 @@ internal sealed class CellFormats(IReadOnlyList<string> codes, bool isFrom1904)
             .ToDictionary(group => group.Key, group => group.First().Attribute("formatCode")?.Value ?? "");
         var cells = styles?.Elements().FirstOrDefault(element => element.Name.LocalName == "cellXfs")?.Elements() ?? [];
         var isFrom1904 = (workbook?.Descendants() ?? []).Any(element => element.Attribute("date1904")?.Value is "1" or "true");
-        return new CellFormats([.. cells.Select(cell => CodeOf(cell, own))], isFrom1904);
+        var formats = new Dictionary<string, NumberFormat>();
+        return new CellFormats([.. cells.Select(cell => FormatOf(CodeOf(cell, own), formats))], isFrom1904);
     }
 
     /// <summary>A stored number as the cell of that style shows it.</summary>
@@ -82,11 +84,12 @@ internal sealed class CellFormats(IReadOnlyList<string> codes, bool isFrom1904)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return value;
-        var code = int.TryParse(style, out var index) && index >= 0 && index < codes.Count ? codes[index] : "";
-        var isDate =
-            isFrom1904 && FormatToken.Parse(code).Any(token => token.Part == FormatPart.Date && token.Text[0] is 'y' or 'd' or 'm');
-        return NumberFormat.Show(isDate ? number + DaysTo1904 : number, code);
+        var format = int.TryParse(style, out var index) && index >= 0 && index < formats.Count ? formats[index] : General;
+        return format.Show(isFrom1904 && format.IsDay ? number + DaysTo1904 : number);
     }
+
+    private static NumberFormat FormatOf(string code, Dictionary<string, NumberFormat> formats) =>
+        formats.TryGetValue(code, out var known) ? known : formats[code] = new NumberFormat(code);
 
     private static string CodeOf(XElement cell, Dictionary<int, string> own) =>
         int.TryParse(cell.Attribute("numFmtId")?.Value, out var id) ? own.GetValueOrDefault(id) ?? BuiltIn.GetValueOrDefault(id, "") : "";

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml.Linq;
 
 namespace TeacherGrowthHub.ResourceBank.Extraction;
@@ -38,7 +37,8 @@ internal static class DocxReader
     private static IEnumerable<string> PartLines(XElement part) =>
         part.Name.LocalName is "comments" ? part.Elements().Select(CommentText)
         : part.Name.LocalName is "footnotes" or "endnotes" ? part.Elements().SelectMany(NoteLines)
-        : part.Name.LocalName is "hdr" or "ftr" ? part.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText)
+        : part.Name.LocalName is "hdr" or "ftr"
+            ? part.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText.Of)
         : part.Descendants()
             .Where(element => element.Name.LocalName is "t" or "v" && !element.HasElements)
             .Select(element => element.Value);
@@ -50,13 +50,13 @@ internal static class DocxReader
         var isNote = note.Attributes().All(a => a.Name.LocalName != "type");
         return note.Descendants()
             .Where(element => element.Name.LocalName == "p")
-            .Select((paragraph, index) => (isNote && index == 0 ? $"[{id}]" : "") + ParagraphText(paragraph));
+            .Select((paragraph, index) => (isNote && index == 0 ? $"[{id}]" : "") + ParagraphText.Of(paragraph));
     }
 
     private static string CommentText(XElement comment) =>
         comment.Attributes().FirstOrDefault(a => a.Name.LocalName == "author")?.Value
         + "\n"
-        + string.Join('\n', comment.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText));
+        + string.Join('\n', comment.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText.Of));
 
     private static IEnumerable<Block> Blocks(XElement parent, HashSet<string> headings)
     {
@@ -66,7 +66,7 @@ internal static class DocxReader
             {
                 case "p":
                     yield return Paragraph(element, headings);
-                    foreach (var box in TextBoxes(element).SelectMany(box => Blocks(box, headings)))
+                    foreach (var box in ParagraphText.TextBoxes(element).SelectMany(box => Blocks(box, headings)))
                         yield return box;
                     break;
                 case "tbl":
@@ -82,7 +82,7 @@ internal static class DocxReader
 
     private static Block Paragraph(XElement paragraph, HashSet<string> headings)
     {
-        var text = ParagraphText(paragraph);
+        var text = ParagraphText.Of(paragraph);
         var style = Child(Child(paragraph, "pPr"), "pStyle")?.Attributes().FirstOrDefault(a => a.Name.LocalName == "val")?.Value;
         return new Block { Text = text, IsHeading = (style is not null && headings.Contains(style)) || IsBold(paragraph, text) };
     }
@@ -114,60 +114,6 @@ internal static class DocxReader
                 : element.Name.LocalName is "sdt" or "sdtContent" or "customXml" or "ins" ? Within(element, name)
                 : []
             );
-
-    private static IEnumerable<XElement> TextBoxes(XElement paragraph) =>
-        paragraph
-            .Descendants()
-            .Where(element => element.Name.LocalName == "txbxContent" && !IsFallback(element) && IsOutermost(element, paragraph));
-
-    // A box within a box is read with the outer one: reading both would double with every level.
-    private static bool IsOutermost(XElement box, XElement paragraph) =>
-        box.Ancestors().TakeWhile(ancestor => ancestor != paragraph).All(ancestor => ancestor.Name.LocalName != "txbxContent");
-
-    private static bool IsFallback(XElement element) => element.Ancestors().Any(ancestor => ancestor.Name.LocalName == "Fallback");
-
-    private static string ParagraphText(XElement paragraph)
-    {
-        var text = new StringBuilder();
-        AppendRuns(paragraph, text);
-        // Pinyin above words follows them: the words themselves stay together.
-        var guides = paragraph.Descendants().Where(element => element.Name.LocalName == "rt").Select(guide => guide.Value).ToList();
-        if (guides.Count > 0)
-            text.Append(" (").AppendJoin(' ', guides).Append(')');
-        return text.ToString();
-    }
-
-    private static void AppendRuns(XElement parent, StringBuilder text)
-    {
-        foreach (var element in parent.Elements())
-        {
-            switch (element.Name.LocalName)
-            {
-                case "t":
-                    text.Append(element.Value);
-                    break;
-                case "tab" or "ptab" when parent.Name.LocalName == "r":
-                    text.Append('\t');
-                    break;
-                case "br" or "cr":
-                    text.Append('\n');
-                    break;
-                case "noBreakHyphen":
-                    text.Append('-');
-                    break;
-                case "textpath":
-                    text.Append(element.Attributes().FirstOrDefault(a => a.Name.LocalName == "string")?.Value);
-                    break;
-                case "sym" or "rt":
-                    break;
-                case "pPr" or "rPr" or "delText" or "instrText" or "del" or "moveFrom" or "txbxContent" or "Fallback" or "p" or "tbl":
-                    break;
-                default:
-                    AppendRuns(element, text);
-                    break;
-            }
-        }
-    }
 
     private static bool IsBold(XElement paragraph, string text)
     {

@@ -34,7 +34,9 @@ internal sealed class OfficePackage : IDisposable
             _zip = ZipRepair.Open(content);
             if (_zip.Entries.Count > MaxEntries)
                 throw new UnreadableException(Bomb);
-            _entries = _zip.Entries.GroupBy(entry => Normalize(entry.FullName)).ToDictionary(group => group.Key, group => group.First());
+            _entries = _zip
+                .Entries.GroupBy(entry => PartName.Normalize(entry.FullName))
+                .ToDictionary(group => group.Key, group => group.First());
         }
         catch (InvalidDataException exception)
         {
@@ -66,7 +68,7 @@ internal sealed class OfficePackage : IDisposable
 
     private Stream? Open(string name)
     {
-        if (!_entries.TryGetValue(Normalize(name), out var entry))
+        if (!_entries.TryGetValue(PartName.Normalize(name), out var entry))
             return null;
         if (
             entry.Length > MaxPartBytes
@@ -89,7 +91,7 @@ internal sealed class OfficePackage : IDisposable
     public IReadOnlyDictionary<string, string> Relationships(string part)
     {
         var targets = new Dictionary<string, string>();
-        var folder = FolderOf(part);
+        var folder = PartName.FolderOf(part);
         foreach (var relation in ReadRelations(part)?.Elements() ?? [])
         {
             if (
@@ -97,7 +99,7 @@ internal sealed class OfficePackage : IDisposable
                 && relation.Attribute("Target")?.Value is { } target
                 && relation.Attribute("TargetMode") is null
             )
-                targets[id] = Resolve(folder, target);
+                targets[id] = PartName.Resolve(folder, target);
         }
         return targets;
     }
@@ -131,17 +133,15 @@ internal sealed class OfficePackage : IDisposable
     public string MainPart(string usual) =>
         (Read("_rels/.rels")?.Elements() ?? [])
             .Where(relation => relation.Attribute("Type")?.Value.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
-            .Select(relation => Resolve("", relation.Attribute("Target")?.Value ?? ""))
+            .Select(relation => PartName.Resolve("", relation.Attribute("Target")?.Value ?? ""))
             .Append(usual)
-            .FirstOrDefault(name => _entries.ContainsKey(Normalize(name)))
+            .FirstOrDefault(name => _entries.ContainsKey(PartName.Normalize(name)))
         ?? Names("").FirstOrDefault(name => name.EndsWith(usual[usual.LastIndexOf('/')..], StringComparison.Ordinal))
         ?? usual;
 
     public void Dispose() => _zip.Dispose();
 
-    private XElement? ReadRelations(string part) => Read($"{FolderOf(part)}/_rels/{part[(part.LastIndexOf('/') + 1)..]}.rels");
-
-    private static string FolderOf(string part) => part.Contains('/') ? part[..part.LastIndexOf('/')] : "";
+    private XElement? ReadRelations(string part) => Read($"{PartName.FolderOf(part)}/_rels/{part[(part.LastIndexOf('/') + 1)..]}.rels");
 
     private string? WithCopy(string name, Func<MemoryStream, string> read)
     {
@@ -158,21 +158,4 @@ internal sealed class OfficePackage : IDisposable
             return null;
         }
     }
-
-    private static string Resolve(string folder, string target)
-    {
-        if (target.StartsWith('/'))
-            return Normalize(target);
-        var parts = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
-        foreach (var part in target.Split('/'))
-        {
-            if (part == ".." && parts.Count > 0)
-                parts.RemoveAt(parts.Count - 1);
-            else if (part is not ("" or "." or ".."))
-                parts.Add(part);
-        }
-        return Normalize(string.Join('/', parts));
-    }
-
-    private static string Normalize(string name) => name.Replace('\\', '/').TrimStart('/').ToLowerInvariant();
 }
