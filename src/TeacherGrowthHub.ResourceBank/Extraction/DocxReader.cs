@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml.Linq;
 
 namespace TeacherGrowthHub.ResourceBank.Extraction;
@@ -19,27 +18,45 @@ internal static class DocxReader
         var blocks = Blocks(body, headings).ToList();
         var folder = main[..(main.LastIndexOf('/') + 1)];
         string[] besides = ["header", "footer", "footnotes", "endnotes", "comments", "diagrams/data", "charts/chart"];
-        var parts = besides.SelectMany(name => package.Names(folder + name)).Select(package.Read).OfType<XElement>().ToList();
-        var rest = parts.SelectMany(PartLines).Concat(package.Links(main)).Concat(package.EmbeddedTexts());
+        var names = besides.SelectMany(name => package.Names(folder + name)).ToList();
+        var parts = names.Select(package.Read).OfType<XElement>().ToList();
+        var rest = parts.SelectMany(PartLines).Concat(names.Append(main).SelectMany(package.Links)).Concat(package.EmbeddedTexts());
         var text = string.Join('\n', blocks.SelectMany(BlockText.Lines).Concat(rest));
         return new ExtractedDocument([text], blocks)
         {
-            Hidden = string.Join('\n', HiddenText.OfRevisions([body, .. parts]).Concat(HiddenText.OfProperties(package))),
+            Hidden = string.Join(
+                '\n',
+                HiddenText
+                    .OfRevisions([body, .. parts])
+                    .Concat(HiddenText.OfPictures([body, .. parts]))
+                    .Concat(HiddenText.OfPackage(package))
+            ),
         };
     }
 
     private static IEnumerable<string> PartLines(XElement part) =>
         part.Name.LocalName is "comments" ? part.Elements().Select(CommentText)
-        : part.Name.LocalName is "hdr" or "ftr" or "footnotes" or "endnotes"
-            ? part.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText)
+        : part.Name.LocalName is "footnotes" or "endnotes" ? part.Elements().SelectMany(NoteLines)
+        : part.Name.LocalName is "hdr" or "ftr"
+            ? part.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText.Of)
         : part.Descendants()
             .Where(element => element.Name.LocalName is "t" or "v" && !element.HasElements)
             .Select(element => element.Value);
 
+    // The number ties a note to its place; separators have none that a reader sees.
+    private static IEnumerable<string> NoteLines(XElement note)
+    {
+        var id = note.Attributes().FirstOrDefault(a => a.Name.LocalName == "id")?.Value;
+        var isNote = note.Attributes().All(a => a.Name.LocalName != "type");
+        return note.Descendants()
+            .Where(element => element.Name.LocalName == "p")
+            .Select((paragraph, index) => (isNote && index == 0 ? $"[{id}]" : "") + ParagraphText.Of(paragraph));
+    }
+
     private static string CommentText(XElement comment) =>
         comment.Attributes().FirstOrDefault(a => a.Name.LocalName == "author")?.Value
         + "\n"
-        + string.Join('\n', comment.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText));
+        + string.Join('\n', comment.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText.Of));
 
     private static IEnumerable<Block> Blocks(XElement parent, HashSet<string> headings)
     {
@@ -49,7 +66,7 @@ internal static class DocxReader
             {
                 case "p":
                     yield return Paragraph(element, headings);
-                    foreach (var box in TextBoxes(element).SelectMany(box => Blocks(box, headings)))
+                    foreach (var box in ParagraphText.TextBoxes(element).SelectMany(box => Blocks(box, headings)))
                         yield return box;
                     break;
                 case "tbl":
@@ -65,7 +82,7 @@ internal static class DocxReader
 
     private static Block Paragraph(XElement paragraph, HashSet<string> headings)
     {
-        var text = ParagraphText(paragraph);
+        var text = ParagraphText.Of(paragraph);
         var style = Child(Child(paragraph, "pPr"), "pStyle")?.Attributes().FirstOrDefault(a => a.Name.LocalName == "val")?.Value;
         return new Block { Text = text, IsHeading = (style is not null && headings.Contains(style)) || IsBold(paragraph, text) };
     }
@@ -97,47 +114,6 @@ internal static class DocxReader
                 : element.Name.LocalName is "sdt" or "sdtContent" or "customXml" or "ins" ? Within(element, name)
                 : []
             );
-
-    private static IEnumerable<XElement> TextBoxes(XElement paragraph) =>
-        paragraph.Descendants().Where(element => element.Name.LocalName == "txbxContent" && !IsFallback(element));
-
-    private static bool IsFallback(XElement element) => element.Ancestors().Any(ancestor => ancestor.Name.LocalName == "Fallback");
-
-    private static string ParagraphText(XElement paragraph)
-    {
-        var text = new StringBuilder();
-        AppendRuns(paragraph, text);
-        return text.ToString();
-    }
-
-    private static void AppendRuns(XElement parent, StringBuilder text)
-    {
-        foreach (var element in parent.Elements())
-        {
-            switch (element.Name.LocalName)
-            {
-                case "t":
-                    text.Append(element.Value);
-                    break;
-                case "tab" or "ptab" when parent.Name.LocalName == "r":
-                    text.Append('\t');
-                    break;
-                case "br" or "cr":
-                    text.Append('\n');
-                    break;
-                case "noBreakHyphen":
-                    text.Append('-');
-                    break;
-                case "sym":
-                    break;
-                case "pPr" or "rPr" or "delText" or "instrText" or "del" or "moveFrom" or "txbxContent" or "Fallback" or "p" or "tbl":
-                    break;
-                default:
-                    AppendRuns(element, text);
-                    break;
-            }
-        }
-    }
 
     private static bool IsBold(XElement paragraph, string text)
     {

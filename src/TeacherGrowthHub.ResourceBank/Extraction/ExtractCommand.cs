@@ -33,9 +33,5 @@ public static class ExtractCommand
         {
             return new ExtractionResult(null, unreadable.Message);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return new ExtractionResult(null, "文件已损坏，读不出来");
-        }
     }
 }

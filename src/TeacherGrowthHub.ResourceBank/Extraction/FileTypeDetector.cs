@@ -55,8 +55,7 @@ public static class FileTypeDetector
     {
         try
         {
-            content.Position = 0;
-            using var package = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            using var package = ZipRepair.Open(content);
             var names = package.Entries.Select(entry => entry.FullName.Replace('\\', '/').TrimStart('/').ToLowerInvariant()).ToHashSet();
             if (names.Any(name => name.EndsWith("vbaproject.bin", StringComparison.Ordinal)))
                 return FileType.Refused(WithMacros);

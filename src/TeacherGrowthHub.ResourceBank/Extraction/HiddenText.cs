@@ -19,8 +19,25 @@ internal static class HiddenText
             .Select(OfParagraph)
             .Where(line => line.Length > 0);
 
+    /// <summary>What pictures and shapes are called for those who do not see them.</summary>
+    public static IEnumerable<string> OfPictures(IEnumerable<XElement> parts) =>
+        parts
+            .SelectMany(part => part.Descendants())
+            .Where(element => element.Name.LocalName is "docPr" or "cNvPr")
+            .SelectMany(element => element.Attributes().Where(attribute => attribute.Name.LocalName is "descr" or "title"))
+            .Select(attribute => attribute.Value)
+            .Where(text => text.Length > 0)
+            .Distinct();
+
+    /// <summary>What is known of the whole file: its properties, and the names of what lies inside.</summary>
+    public static IEnumerable<string> OfPackage(OfficePackage package) => OfProperties(package).Concat(OfAttachments(package));
+
+    /// <summary>Names of the files and pictures that lie inside.</summary>
+    private static IEnumerable<string> OfAttachments(OfficePackage package) =>
+        package.Names("").Where(name => name.Contains("/embeddings/") || name.Contains("/media/")).Select(name => Path.GetFileName(name));
+
     /// <summary>Title, author, company and the other document properties.</summary>
-    public static IEnumerable<string> OfProperties(OfficePackage package) =>
+    private static IEnumerable<string> OfProperties(OfficePackage package) =>
         PropertyFolders
             .SelectMany(package.Names)
             .Select(package.Read)

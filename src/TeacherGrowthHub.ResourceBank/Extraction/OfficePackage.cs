@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace TeacherGrowthHub.ResourceBank.Extraction;
@@ -10,9 +9,12 @@ namespace TeacherGrowthHub.ResourceBank.Extraction;
 /// </summary>
 internal sealed class OfficePackage : IDisposable
 {
+    /// <summary>More parts than any real file has.</summary>
+    public const int MaxEntries = 20_000;
+
     private const long MaxPartBytes = 300L << 20;
     private const long MaxTotalBytes = 600L << 20;
-    private const int MaxEntries = 20_000;
+    private const int MaxOpened = 100_000;
     private const int MaxRatio = 300;
     private const long SmallPart = 8 << 20;
     private const string Bomb = "文件解压后异常庞大，没有读取";
@@ -20,6 +22,7 @@ internal sealed class OfficePackage : IDisposable
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _entries;
     private long _read;
+    private int _opened;
 
     /// <param name="content">The file.</param>
     /// <param name="isEmbedded">Lies inside another one.</param>
@@ -28,10 +31,12 @@ internal sealed class OfficePackage : IDisposable
         _isEmbedded = isEmbedded;
         try
         {
-            _zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            _zip = ZipRepair.Open(content);
             if (_zip.Entries.Count > MaxEntries)
                 throw new UnreadableException(Bomb);
-            _entries = _zip.Entries.GroupBy(entry => Normalize(entry.FullName)).ToDictionary(group => group.Key, group => group.First());
+            _entries = _zip
+                .Entries.GroupBy(entry => PartName.Normalize(entry.FullName))
+                .ToDictionary(group => group.Key, group => group.First());
         }
         catch (InvalidDataException exception)
         {
@@ -46,33 +51,37 @@ internal sealed class OfficePackage : IDisposable
             .OrderBy(name => name.Length)
             .ThenBy(name => name, StringComparer.Ordinal);
 
-    /// <summary>A part as XML; null when absent or not XML.</summary>
+    /// <summary>A part as XML; null when absent or not XML; of a broken part what stands before the break.</summary>
     public XElement? Read(string name)
     {
-        if (!_entries.TryGetValue(Normalize(name), out var entry))
+        using var part = Open(name);
+        return part is null ? null : LenientXml.Read(part);
+    }
+
+    /// <summary>Elements of a large part, one after the other.</summary>
+    public IEnumerable<XElement> Each(string name, params string[] elements)
+    {
+        using var part = Open(name);
+        foreach (var element in part is null ? [] : LenientXml.Each(part, elements))
+            yield return element;
+    }
+
+    private Stream? Open(string name)
+    {
+        if (!_entries.TryGetValue(PartName.Normalize(name), out var entry))
             return null;
         if (
             entry.Length > MaxPartBytes
             || (entry.Length > SmallPart && entry.Length > entry.CompressedLength * MaxRatio)
             || (_read += entry.Length) > MaxTotalBytes
+            || ++_opened > MaxOpened
         )
             throw new UnreadableException(Bomb);
         try
         {
-            using var stream = entry.Open();
-            using var reader = XmlReader.Create(
-                stream,
-                new XmlReaderSettings
-                {
-                    DtdProcessing = DtdProcessing.Prohibit,
-                    XmlResolver = null,
-                    MaxCharactersInDocument = MaxPartBytes,
-                    CheckCharacters = false,
-                }
-            );
-            return XElement.Load(reader);
+            return entry.Open();
         }
-        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
             return null;
         }
@@ -82,7 +91,7 @@ internal sealed class OfficePackage : IDisposable
     public IReadOnlyDictionary<string, string> Relationships(string part)
     {
         var targets = new Dictionary<string, string>();
-        var folder = FolderOf(part);
+        var folder = PartName.FolderOf(part);
         foreach (var relation in ReadRelations(part)?.Elements() ?? [])
         {
             if (
@@ -90,7 +99,7 @@ internal sealed class OfficePackage : IDisposable
                 && relation.Attribute("Target")?.Value is { } target
                 && relation.Attribute("TargetMode") is null
             )
-                targets[id] = Resolve(folder, target);
+                targets[id] = PartName.Resolve(folder, target);
         }
         return targets;
     }
@@ -102,15 +111,21 @@ internal sealed class OfficePackage : IDisposable
             .Where(relation => relation.Attribute("TargetMode") is not null)
             .Select(relation => relation.Attribute("Target")?.Value ?? "");
 
-    /// <summary>Text of Office files embedded in this one; not of those embedded in them in turn.</summary>
+    /// <summary>Text of Office files embedded in this one, not of those embedded in them in turn; and the text drawn in pictures.</summary>
     public IEnumerable<string> EmbeddedTexts()
     {
         if (_isEmbedded)
             yield break;
-        foreach (var name in _entries.Keys.Where(name => name.Contains("/embeddings/") && TextExtractor.CanRead(Path.GetExtension(name))))
+        foreach (var name in Names(""))
         {
-            if (TryReadEmbedded(_entries[name]) is { } text)
-                yield return Path.GetFileName(name) + "\n" + text;
+            var extension = Path.GetExtension(name);
+            var text =
+                MetafileText.CanRead(extension) ? WithCopy(name, copy => string.Join('\n', MetafileText.Read(copy)))
+                : name.Contains("/embeddings/") && TextExtractor.CanRead(extension)
+                    ? WithCopy(name, copy => Path.GetFileName(name) + "\n" + TextExtractor.Read(copy, extension, isEmbedded: true).Text)
+                : null;
+            if (!string.IsNullOrEmpty(text))
+                yield return text;
         }
     }
 
@@ -118,47 +133,29 @@ internal sealed class OfficePackage : IDisposable
     public string MainPart(string usual) =>
         (Read("_rels/.rels")?.Elements() ?? [])
             .Where(relation => relation.Attribute("Type")?.Value.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
-            .Select(relation => Resolve("", relation.Attribute("Target")?.Value ?? ""))
-            .FirstOrDefault(name => _entries.ContainsKey(Normalize(name)))
+            .Select(relation => PartName.Resolve("", relation.Attribute("Target")?.Value ?? ""))
+            .Append(usual)
+            .FirstOrDefault(name => _entries.ContainsKey(PartName.Normalize(name)))
+        ?? Names("").FirstOrDefault(name => name.EndsWith(usual[usual.LastIndexOf('/')..], StringComparison.Ordinal))
         ?? usual;
 
     public void Dispose() => _zip.Dispose();
 
-    private XElement? ReadRelations(string part) => Read($"{FolderOf(part)}/_rels/{part[(part.LastIndexOf('/') + 1)..]}.rels");
+    private XElement? ReadRelations(string part) => Read($"{PartName.FolderOf(part)}/_rels/{part[(part.LastIndexOf('/') + 1)..]}.rels");
 
-    private static string FolderOf(string part) => part.Contains('/') ? part[..part.LastIndexOf('/')] : "";
-
-    private string? TryReadEmbedded(ZipArchiveEntry entry)
+    private string? WithCopy(string name, Func<MemoryStream, string> read)
     {
-        if ((_read += entry.Length) > MaxTotalBytes)
-            throw new UnreadableException(Bomb);
         try
         {
-            using var stream = entry.Open();
+            using var stream = Open(name);
             using var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            return TextExtractor.Read(copy, Path.GetExtension(entry.FullName).ToLowerInvariant(), isEmbedded: true).Text;
+            stream?.CopyTo(copy);
+            copy.Position = 0;
+            return read(copy);
         }
-        catch (Exception exception) when (exception is UnreadableException or InvalidDataException or IOException)
+        catch (Exception exception) when (exception is UnreadableException or InvalidDataException or IOException or NotSupportedException)
         {
             return null;
         }
     }
-
-    private static string Resolve(string folder, string target)
-    {
-        if (target.StartsWith('/'))
-            return Normalize(target);
-        var parts = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
-        foreach (var part in target.Split('/'))
-        {
-            if (part == ".." && parts.Count > 0)
-                parts.RemoveAt(parts.Count - 1);
-            else if (part is not ("" or "." or ".."))
-                parts.Add(part);
-        }
-        return Normalize(string.Join('/', parts));
-    }
-
-    private static string Normalize(string name) => name.Replace('\\', '/').TrimStart('/').ToLowerInvariant();
 }

@@ -9,12 +9,12 @@ internal static class PdfText
     private const char FirstRadical = '\u2e80';
     private const char LastRadical = '\u2fdf';
 
-    /// <summary>Radicals and presentation forms to letters, right-to-left words from visual to reading order, no control characters.</summary>
+    /// <summary>Radicals and presentation forms to letters, characters without meaning to spaces.</summary>
     public static string Tidy(string text)
     {
         var tidy = new StringBuilder(text.Length);
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
-            tidy.Append(InReadingOrder(Letters(line))).Append('\n');
+            tidy.Append(Letters(line)).Append('\n');
         return tidy.ToString().TrimEnd('\n');
     }
 
@@ -25,20 +25,9 @@ internal static class PdfText
         {
             if (character is >= FirstRadical and <= LastRadical or >= '\ufb00' and <= '\ufdff' or >= '\ufe70' and <= '\ufefe')
                 letters.Append(character.ToString().Normalize(NormalizationForm.FormKC));
-            else if (!char.IsControl(character) || character == '\t')
-                letters.Append(character);
+            else
+                letters.Append(char.IsControl(character) ? ' ' : character);
         }
         return letters.ToString();
     }
-
-    // PDF places glyphs from left to right; a line of Hebrew or Arabic comes out backwards.
-    private static string InReadingOrder(string line)
-    {
-        if (!line.Any(IsRightToLeft))
-            return line;
-        var words = line.Split(' ').Reverse().Select(word => word.Any(IsRightToLeft) ? string.Concat(word.Reverse()) : word);
-        return string.Join(' ', words);
-    }
-
-    private static bool IsRightToLeft(char character) => character is >= '\u0590' and <= '\u08ff';
 }

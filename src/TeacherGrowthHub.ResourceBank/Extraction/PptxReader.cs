@@ -20,13 +20,15 @@ internal static class PptxReader
         using var package = new OfficePackage(content, isEmbedded);
         var main = package.MainPart("ppt/presentation.xml");
         var slides = Slides(package, main);
-        if (slides.Count == 0)
+        if (slides.Count == 0 && package.Read(main) is null)
             throw new UnreadableException("演示文稿里没有可读的页面");
-        var pages = slides.Select(slide => string.Join('\n', SlideLines(package, slide))).ToList();
+        // Templates are shared by slides: each is read once.
+        var templates = new Dictionary<string, List<string>>();
+        var pages = slides.Select(slide => string.Join('\n', SlideLines(package, slide, templates))).ToList();
         pages.AddRange(package.EmbeddedTexts());
         return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })])
         {
-            Hidden = string.Join('\n', HiddenText.OfProperties(package)),
+            Hidden = string.Join('\n', HiddenText.OfPackage(package)),
         };
     }
 
@@ -38,19 +40,25 @@ internal static class PptxReader
             .Select(element => element.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.NamespaceName.Length > 0)?.Value)
             .Where(id => id is not null && targets.ContainsKey(id))
             .Select(id => targets[id!])
+            .Distinct()
             .ToList();
         return listed.Count > 0 ? listed : [.. package.Names("ppt/slides/slide")];
     }
 
-    private static IEnumerable<string> SlideLines(OfficePackage package, string slide)
+    private static IEnumerable<string> SlideLines(OfficePackage package, string slide, Dictionary<string, List<string>> templates)
     {
         foreach (var line in PartLines(package.Read(slide)))
             yield return line;
         foreach (var part in Reachable(package, slide))
         {
-            foreach (var line in PartLines(package.Read(part), isTemplate: part.Contains("slidelayout") || part.Contains("slidemaster")))
+            var isTemplate = part.Contains("slidelayout") || part.Contains("slidemaster");
+            if (isTemplate && !templates.ContainsKey(part))
+                templates[part] = [.. PartLines(package.Read(part), isTemplate)];
+            foreach (var line in isTemplate ? templates[part] : PartLines(package.Read(part)))
                 yield return line;
         }
+        foreach (var link in package.Links(slide))
+            yield return link;
     }
 
     private static IEnumerable<string> Reachable(OfficePackage package, string slide)
@@ -68,13 +76,14 @@ internal static class PptxReader
     // Layouts carry prompts such as "click to edit"; only what is no placeholder belongs to the slide.
     private static IEnumerable<string> PartLines(XElement? part, bool isTemplate = false)
     {
+        var repeated = Repeated(part);
         foreach (
             var paragraph in (part?.Descendants() ?? []).Where(element =>
                 element.Name.LocalName == "p" && element.Name.NamespaceName.Contains("drawingml")
             )
         )
         {
-            if (isTemplate && paragraph.Ancestors().Any(IsPlaceholder))
+            if (paragraph.Ancestors().Any(ancestor => repeated.Contains(ancestor) || (isTemplate && IsPlaceholder(ancestor))))
                 continue;
             var text = string.Concat(paragraph.Descendants().Select(Piece));
             if (text.Length > 0)
@@ -92,6 +101,15 @@ internal static class PptxReader
             "tab" => "\t",
             _ => "",
         };
+
+    // The same shape for older readers; it counts only where the newer one says nothing.
+    private static HashSet<XElement> Repeated(XElement? part) =>
+        [
+            .. (part?.Descendants() ?? [])
+                .Where(element => element.Name.LocalName == "AlternateContent")
+                .Where(both => both.Elements().Take(1).Descendants().Any(piece => piece.Name.LocalName == "t"))
+                .SelectMany(both => both.Elements().Skip(1)),
+        ];
 
     private static bool IsPlaceholder(XElement element) =>
         element.Name.LocalName == "sp"

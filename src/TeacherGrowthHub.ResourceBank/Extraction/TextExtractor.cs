@@ -12,15 +12,24 @@ public static class TextExtractor
     /// <param name="extension">Decided by content.</param>
     /// <param name="isEmbedded">Lies inside another file, and what lies in it is not read.</param>
     /// <exception cref="UnreadableException">With the reason.</exception>
-    public static ExtractedDocument Read(Stream content, string extension, bool isEmbedded = false) =>
-        extension switch
+    public static ExtractedDocument Read(Stream content, string extension, bool isEmbedded = false)
+    {
+        try
         {
-            ".docx" => DocxReader.Read(content, isEmbedded),
-            ".pptx" => PptxReader.Read(content, isEmbedded),
-            ".xlsx" => XlsxReader.Read(content, isEmbedded),
-            ".pdf" => PdfReader.Read(content),
-            _ => ReadPlain(content),
-        };
+            return extension switch
+            {
+                ".docx" => DocxReader.Read(content, isEmbedded),
+                ".pptx" => PptxReader.Read(content, isEmbedded),
+                ".xlsx" => XlsxReader.Read(content, isEmbedded),
+                ".pdf" => PdfReader.Read(content),
+                _ => ReadPlain(content),
+            };
+        }
+        catch (Exception exception) when (exception is not (UnreadableException or OutOfMemoryException))
+        {
+            throw new UnreadableException("文件已损坏，读不出来", exception);
+        }
+    }
 
     private static ExtractedDocument ReadPlain(Stream content)
     {

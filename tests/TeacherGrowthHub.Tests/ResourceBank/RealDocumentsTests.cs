@@ -11,71 +11,58 @@ public sealed partial class RealDocumentsTests
 {
     private sealed record Expected(string File, string? Text);
 
+    /// <summary>How many of the oracle's words are in the text, and in the text or in what is hidden.</summary>
+    private sealed record Share(int Wanted, int Shown, int Read);
+
     [Fact]
     public void Should_read_what_the_oracle_reads_and_refuse_with_a_reason_in_the_list()
     {
         var folder = TestData.Folder("documents");
         var listed = File.ReadAllText(Path.Combine(TestData.Repository, "docs/extraction.md"));
-        int found = 0,
-            wanted = 0,
-            read = 0;
+        var shares = new List<Share>();
         foreach (var expected in Expectations(folder))
         {
-            var (text, reason) = Read(Path.Combine(folder, expected.File));
-            if (text is null)
-                (expected.Text is null || listed.Contains(Path.GetFileName(expected.File))).ShouldBeTrue(
+            var (document, reason) = Read(Path.Combine(folder, expected.File));
+            if (document is null)
+                (expected.Text is null || listed.Contains(Path.GetFileName(expected.File)) || listed.Contains(reason!)).ShouldBeTrue(
                     $"{expected.File} is refused ({reason}) and not in the list"
                 );
-            else if (expected.Text is not null)
-            {
-                var words = Words(expected.Text);
-                words.ExceptWith(words.Except(Words(text)).ToList());
-                found += words.Count;
-                wanted += Words(expected.Text).Count;
-                read++;
-            }
+            else if (expected.Text is not null && Words(expected.Text) is { Count: > 0 } wanted)
+                shares.Add(Compare(wanted, document));
         }
-        read.ShouldBeGreaterThan(100);
-        ((double)found / wanted).ShouldBeGreaterThanOrEqualTo(.95);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{shares.Count} files; shown {Overall(s => s.Shown):F4}, mean {Mean(s => s.Shown):F4}; with hidden {Overall(s => s.Read):F4}, mean {Mean(s => s.Read):F4}"
+        );
+        shares.Count.ShouldBeGreaterThanOrEqualTo(100);
+        Overall(share => share.Shown).ShouldBeGreaterThanOrEqualTo(.965);
+        Mean(share => share.Shown).ShouldBeGreaterThanOrEqualTo(.94);
+        Overall(share => share.Read).ShouldBeGreaterThanOrEqualTo(.985);
+        Mean(share => share.Read).ShouldBeGreaterThanOrEqualTo(.955);
+
+        double Overall(Func<Share, int> found) => (double)shares.Sum(found) / shares.Sum(share => share.Wanted);
+        double Mean(Func<Share, int> found) => shares.Average(share => (double)found(share) / share.Wanted);
     }
 
-    [Fact]
-    public void Should_stop_a_zip_bomb_and_an_xml_bomb()
+    private static Share Compare(HashSet<string> wanted, ExtractedDocument document)
     {
-        var bomb = new MemoryStream();
-        using (var zip = new ZipArchive(bomb, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var part = zip.CreateEntry("word/document.xml", CompressionLevel.SmallestSize).Open();
-            var spaces = new byte[1 << 20];
-            Array.Fill(spaces, (byte)' ');
-            for (var i = 0; i < 320; i++)
-                part.Write(spaces);
-        }
-        Should.Throw<UnreadableException>(() => TextExtractor.Read(bomb, ".docx"));
-
-        var entities = new MemoryStream();
-        using (var zip = new ZipArchive(entities, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var part = new StreamWriter(zip.CreateEntry("word/document.xml").Open());
-            part.Write(
-                "<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]><document><body><p><r><t>&c;</t></r></p></body></document>"
-            );
-        }
-        Should.Throw<UnreadableException>(() => TextExtractor.Read(entities, ".docx"));
+        var shown = Words(document.Text);
+        var read = Words(document.Hidden);
+        read.UnionWith(shown);
+        return new Share(wanted.Count, wanted.Count(shown.Contains), wanted.Count(read.Contains));
     }
 
-    private static (string? Text, string? Reason) Read(string path)
+    private static (ExtractedDocument? Document, string? Reason) Read(string path)
     {
         using var content = File.OpenRead(path);
         var type = FileTypeDetector.Detect(content, path);
         if (type.Refusal is not null)
             return (null, type.Refusal);
         if (!TextExtractor.CanRead(type.Extension))
-            return ("", null);
+            return (new ExtractedDocument([], []), null);
         content.Position = 0;
         try
         {
-            return (TextExtractor.Read(content, type.Extension).Text, null);
+            return (TextExtractor.Read(content, type.Extension), null);
         }
         catch (UnreadableException unreadable)
         {
