@@ -27,13 +27,7 @@ internal sealed class SentencePool(IReadOnlyList<(WorkKind Kind, WorkItem Item)>
             Sections = source.Content.Sections.ToDictionary(section => section.Key, section => Rewrite(section.Value)),
             Steps =
             [
-                .. source.Content.Steps.Select(step =>
-                    step with
-                    {
-                        Teacher = Rewrite(step.Teacher),
-                        Students = Rewrite(step.Students),
-                    }
-                ),
+                .. source.Content.Steps.Select(step => step with { Teacher = Rewrite(step.Teacher), Students = Rewrite(step.Students) }),
             ],
         };
         var published = source.PublishedAt.AddMinutes(-random.Next(500_000));

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 namespace TeacherGrowthHub.ResourceBank.Extraction;
 

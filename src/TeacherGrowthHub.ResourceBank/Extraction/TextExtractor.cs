@@ -1,3 +1,6 @@
+using TeacherGrowthHub.ResourceBank.Extraction.Office;
+using TeacherGrowthHub.ResourceBank.Extraction.Pdf;
+
 namespace TeacherGrowthHub.ResourceBank.Extraction;
 
 /// <summary>Reads the text of a file without any cut. Runs in a child process: a hostile file can hang or explode a parser.</summary>

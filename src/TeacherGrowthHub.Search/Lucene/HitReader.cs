@@ -14,10 +14,12 @@ internal sealed class HitReader(IndexSearcher searcher)
     /// <param name="FileName">The file it stands in; null when it is the document's own.</param>
     private sealed record StoredText(string Text, string Folded, string? FileName);
 
+    public string Title(int document) => StoredRow.Read(searcher, document).Title;
+
     /// <summary>The share of the query, 0–1, that one window of the document covers.</summary>
     public double Coverage(int document, QueryGrams grams, int window)
     {
-        var title = CharacterFold.Fold(StoredRow.Read(searcher, document).Title) + "\n";
+        var title = CharacterFold.Fold(Title(document)) + "\n";
         return TextsOf(document).Max(text => grams.BestWindow(text.FileName is null ? title + text.Folded : text.Folded, window).Share);
     }
 

@@ -28,6 +28,7 @@ internal sealed class QueryGrams
         "?",
     ];
     private readonly Dictionary<int, (int Slot, double Weight)> _grams = [];
+    private readonly string _folded;
     private readonly HashSet<char> _lone = [];
     private readonly SearchValues<char> _characters;
 
@@ -35,6 +36,7 @@ internal sealed class QueryGrams
     /// <param name="idf">Inverse document frequency of a character or a pair.</param>
     public QueryGrams(string folded, Func<string, bool, double> idf)
     {
+        _folded = folded;
         var text = QuestionWords.Aggregate(folded, (rest, word) => rest.Replace(word, "\n", StringComparison.Ordinal));
         for (var i = 0; i < text.Length; i++)
         {
@@ -50,6 +52,9 @@ internal sealed class QueryGrams
         Total = _grams.Values.Sum(gram => gram.Weight);
         _characters = SearchValues.Create([.. text.Where(char.IsLetterOrDigit)]);
     }
+
+    /// <summary>Whether the query names a text by its whole title.</summary>
+    public bool Names(string title) => title.Length > 1 && _folded.Contains(CharacterFold.Fold(title), StringComparison.Ordinal);
 
     /// <summary>Weight of everything together.</summary>
     public double Total { get; }

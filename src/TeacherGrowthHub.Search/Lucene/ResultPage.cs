@@ -6,6 +6,7 @@ internal sealed class ResultPage(HitReader reader, QueryGrams? grams)
     private const int RerankDepth = 30;
     private const double RerankWeight = .6;
     private const int RerankWindow = 120;
+    private const double NamedWeight = .1;
 
     /// <summary>The matches of the page that is asked for.</summary>
     public IEnumerable<Match> Of(IReadOnlyList<Match> matches, SearchRequest request)
@@ -33,7 +34,7 @@ internal sealed class ResultPage(HitReader reader, QueryGrams? grams)
             _ => matches.OrderBy(match => match.IsSample).ThenByDescending(match => match.Published).ThenBy(match => match.Document),
         };
 
-    // The best of the list once more, by how much of the query stands together in one place.
+    // The best of the list once more, by how much of the query stands together in one place, and whether it names the title.
     private IEnumerable<Match> Rerank(List<Match> ordered)
     {
         if (ordered.Count == 0)
@@ -41,11 +42,13 @@ internal sealed class ResultPage(HitReader reader, QueryGrams? grams)
         var best = ordered[0].Merit;
         var top = ordered
             .Take(RerankDepth)
-            .Select(match => (match, score: match.Merit / best + RerankWeight * Coverage(match) * match.Weight))
+            .Select(match => (match, score: match.Merit / best + Closeness(match) * match.Weight))
             .OrderByDescending(pair => pair.score)
             .Select(pair => pair.match);
         return [.. top, .. ordered.Skip(RerankDepth)];
     }
 
-    private double Coverage(Match match) => reader.Coverage(match.Document, grams!, RerankWindow);
+    private double Closeness(Match match) =>
+        RerankWeight * reader.Coverage(match.Document, grams!, RerankWindow)
+        + (grams!.Names(reader.Title(match.Document)) ? NamedWeight : 0);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using TeacherGrowthHub.ResourceBank.Extraction.Office;
 using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.House;
@@ -15,8 +16,6 @@ public sealed partial class TextsTests
         "/Migrations/",
         "/QueryGrams.cs",
         "/CellFormats.cs",
-        "/DateFormat.cs",
-        "/FormatToken.cs",
     ];
     private static readonly string[] WordsOfForms = ["标题", "宋体", "云", "等", "第{0}版", "中文"];
 

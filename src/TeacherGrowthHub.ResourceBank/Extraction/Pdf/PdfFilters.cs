@@ -2,7 +2,7 @@ using System.IO.Compression;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 
 /// <summary>The library's filters, but no packed stream may grow beyond all measure.</summary>
 internal sealed class PdfFilters : IFilterProvider

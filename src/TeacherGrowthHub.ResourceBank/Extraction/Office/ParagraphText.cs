@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 /// <summary>The words of a paragraph of Word.</summary>
 internal static class ParagraphText

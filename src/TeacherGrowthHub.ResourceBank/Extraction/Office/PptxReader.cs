@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 /// <summary>Reads a presentation: a page a slide, in show order, with tables, diagrams, charts, notes and comments.</summary>
 internal static class PptxReader

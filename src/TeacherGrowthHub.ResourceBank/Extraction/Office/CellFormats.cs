@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Xml.Linq;
+using ExcelNumberFormat;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 /// <summary>Numbers of a workbook as they are shown.</summary>
 internal sealed class CellFormats(IReadOnlyList<NumberFormat> formats, bool isFrom1904)
 {
     private const int DaysTo1904 = 1462;
-    private static readonly NumberFormat General = new("");
+    private const double LastDay = 2_958_465; // 31 December 9999
+    private static readonly NumberFormat General = new("General");
 
     /// <summary>Formats without a code in the file, those of Chinese Excel among them.</summary>
     private static readonly Dictionary<int, string> BuiltIn = new()
@@ -85,11 +87,17 @@ internal sealed class CellFormats(IReadOnlyList<NumberFormat> formats, bool isFr
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return value;
         var format = int.TryParse(style, out var index) && index >= 0 && index < formats.Count ? formats[index] : General;
-        return format.Show(isFrom1904 && format.IsDay ? number + DaysTo1904 : number);
+        if (format.IsDateTimeFormat && number is < 0 or > LastDay)
+            format = General;
+        return Shown(format, isFrom1904 && format.IsDateTimeFormat ? number + DaysTo1904 : number);
     }
 
+    // A format that the library cannot read shows the number plainly.
+    private static string Shown(NumberFormat format, double number) =>
+        (format.IsValid ? format : General).Format(number, CultureInfo.InvariantCulture).Trim();
+
     private static NumberFormat FormatOf(string code, Dictionary<string, NumberFormat> formats) =>
-        formats.TryGetValue(code, out var known) ? known : formats[code] = new NumberFormat(code);
+        formats.TryGetValue(code, out var known) ? known : formats[code] = new NumberFormat(code.Length == 0 ? "General" : code);
 
     private static string CodeOf(XElement cell, Dictionary<int, string> own) =>
         int.TryParse(cell.Attribute("numFmtId")?.Value, out var id) ? own.GetValueOrDefault(id) ?? BuiltIn.GetValueOrDefault(id, "") : "";

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Xml.Linq;
+using TeacherGrowthHub.ResourceBank.Extraction.Office;
 using UglyToad.PdfPig.Tokens;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 
 /// <summary>What belongs to a whole PDF: bookmarks, and fields with their names, tips and values, of both kinds of forms.</summary>
 /// <remarks>Trees are walked here and not by the library, which follows a field that is its own child until the stack ends.</remarks>

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 /// <summary>Reads a Word document: body with tables, text boxes, then headers, footers, notes, comments and diagrams.</summary>
 internal static class DocxReader

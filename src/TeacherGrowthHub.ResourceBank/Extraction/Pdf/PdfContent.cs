@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 
 /// <summary>Takes everything out of a page's instructions that is neither text nor its place: colours, patterns, paths, pictures.</summary>
 internal ref struct PdfContent(ReadOnlySpan<byte> content)

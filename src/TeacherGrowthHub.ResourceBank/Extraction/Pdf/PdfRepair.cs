@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 
 /// <summary>Gives a PDF whose end is lost or wrong a new table of objects: finds them by their heads, and what is packed in streams too.</summary>
 internal sealed partial class PdfRepair

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 /// <summary>Words drawn in EMF and WMF pictures: diagrams, formulas, previews of embedded files.</summary>
 internal static class MetafileText

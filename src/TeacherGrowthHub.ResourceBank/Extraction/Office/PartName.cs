@@ -1,4 +1,4 @@
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 /// <summary>Names of parts as writers spell them: slashes both ways, any case, relative or not.</summary>
 internal static class PartName

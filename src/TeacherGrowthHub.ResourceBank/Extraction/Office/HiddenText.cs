@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 /// <summary>
 /// What an Office file carries without showing it: tracked deletions, moved text, field codes, names of revisers, document

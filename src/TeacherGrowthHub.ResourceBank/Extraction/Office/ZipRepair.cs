@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 /// <summary>Opens an archive; when its directory is broken, by the heads that stand before each entry.</summary>
 internal static class ZipRepair

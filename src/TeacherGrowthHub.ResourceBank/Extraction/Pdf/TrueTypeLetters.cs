@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 
 /// <summary>Which letter each glyph of a TrueType font draws, by the font's own table of letters.</summary>
 internal static class TrueTypeLetters

@@ -3,7 +3,7 @@ using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 
 /// <summary>Reads a PDF page by page: text, notes and links; then what belongs to the whole file: form fields, bookmarks, title.</summary>
 internal static class PdfReader

@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 /// <summary>XML from strangers: no DTD, limited depth, and of a broken document everything before the break.</summary>
 internal static class LenientXml

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 /// <summary>The sheets of a workbook, each as lines: its name, its rows, its headers and footers, comments, drawings and links.</summary>
 internal sealed partial class XlsxSheets(

@@ -1,4 +1,4 @@
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 
 /// <summary>Hebrew and Arabic stand on the page from right to left: turns the glyphs of a line into the order of reading.</summary>
 internal static class PdfBidi

@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Outline.Destinations;
 using UglyToad.PdfPig.Tokens;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 
 /// <summary>Pages of a PDF; one that the library cannot draw is reduced to its text and tried again.</summary>
 internal sealed class PdfPages

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 
 /// <summary>Puts right what PDF writers do to characters.</summary>
 internal static class PdfText

@@ -1,6 +1,6 @@
 using UglyToad.PdfPig.Content;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 
 /// <summary>Puts the letters of a page into lines, in the order in which the writer placed them and along their own direction.</summary>
 internal static class PdfLines

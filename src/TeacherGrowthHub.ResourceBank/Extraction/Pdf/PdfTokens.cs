@@ -2,7 +2,7 @@ using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokens;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 
 /// <summary>Looks into the objects of a PDF, through references.</summary>
 internal sealed class PdfTokens(PdfDocument document)

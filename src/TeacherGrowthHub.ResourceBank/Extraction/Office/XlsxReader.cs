@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace TeacherGrowthHub.ResourceBank.Extraction;
+namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 
 /// <summary>Reads a workbook: a page a sheet, with its name, cells as shown, comments, drawings, headers and footers.</summary>
 internal static class XlsxReader
