@@ -26,26 +26,8 @@ internal static class HeadingWords
         board: 板书设计 板书 板书内容 板书提纲 黑板设计 板书纲要
         reflection: 教学反思 课后反思 反思 活动反思 教后反思 课后小记 教学后记 教学评价与反思 反思与改进 课后记 活动总结与反思 课后总结 教学小结与反思 课后感悟 教学反思与改进 活动后记 反思总结 辅导反思 班会反思 课堂反思 活动后反思 教学体会 效果与反思 教后记 教学札记 教学随笔 教后感 课后札记
         safety: 安全提示 注意事项 安全预案 温馨提示 安全须知 特别提醒 安全提醒 安全注意事项 安全保障 伦理提示 特别说明
-        other: 教学方法 教法学法 教法 学法 作业布置 作业设计 课后作业 课后延伸 拓展延伸 参考资料 参考文献 附件 附录 课型 教学评价 活动形式 活动地点 地点 学习单 所属领域 主题领域 日期 课后拓展 活动方式 家庭作业 学科 学校 单位 教学策略 教与学的方法 设计特色 课后任务 作业 学科领域 领域 执教时间 授课时间 授课地点 评价方式 活动评价 活动延伸 延伸活动 教学延伸 课后活动 教学手段 教材版本 使用教材 教材 性别 人数 班级人数 活动人数 备注 编号 类型 课程类型 内容领域 辅导形式 辅导方式 活动类型 点评 专家点评 评析 教学特色 教学模式 学习单设计 学习方法 教学方法与手段 方法 上课时间 上课地点 所在学校 学校名称 工作单位 班会地点 活动场地 场地 班会形式 课前调查 评价设计 课堂评价 教学资料 拓展资料 资料链接 推荐资源 课后练习 课后实践 实践作业 家校共育 设计亮点 教学亮点 创新点 二次备课 复备 复备栏 个性化修改 个性修改 修改意见 个案补充 集体备课意见
+        other: 班会总结 班主任总结 活动总结 教学方法 教法学法 教法 学法 作业布置 作业设计 课后作业 课后延伸 拓展延伸 参考资料 参考文献 附件 附录 课型 教学评价 活动形式 活动地点 地点 学习单 所属领域 主题领域 日期 课后拓展 活动方式 家庭作业 学科 学校 单位 教学策略 教与学的方法 设计特色 课后任务 作业 学科领域 领域 执教时间 授课时间 授课地点 评价方式 活动评价 活动延伸 延伸活动 教学延伸 课后活动 教学手段 教材版本 使用教材 教材 性别 人数 班级人数 活动人数 备注 编号 类型 课程类型 内容领域 辅导形式 辅导方式 活动类型 点评 专家点评 评析 教学特色 教学模式 学习单设计 学习方法 教学方法与手段 方法 上课时间 上课地点 所在学校 学校名称 工作单位 班会地点 活动场地 场地 班会形式 课前调查 评价设计 课堂评价 教学资料 拓展资料 资料链接 推荐资源 课后练习 课后实践 实践作业 家校共育 设计亮点 教学亮点 创新点 二次备课 复备 复备栏 个性化修改 个性修改 修改意见 个案补充 集体备课意见
         """;
-
-    // 本课教学目标, 预期目标: what a longer label ends with; the first that fits.
-    private const string LessonEndings = """
-        points: 重难点
-        keyPoints: 重点
-        difficultPoints: 难点
-        goals: 目标
-        preparation: 准备
-        process: 过程 流程
-        reflection: 反思
-        ideas: 理念 思路
-        learners: 学情分析 学生分析
-        board: 板书
-        grade: 对象
-        minutes: 时长
-        """;
-
-    private const int MaxWithEnding = 6;
 
     private const string Paper = """
         title: 题目 论文题目 标题
@@ -82,17 +64,11 @@ internal static class HeadingWords
         .ToDictionary(group => group.Key, group => group.First().Key);
 
     /// <summary>The field a word without blanks announces.</summary>
-    public static string? Key(WorkKind kind, string word) => ByWord.GetValueOrDefault((kind, word));
+    public static string? Key(WorkKind kind, string word) =>
+        ByWord.GetValueOrDefault((kind, word)) ?? (kind == WorkKind.Lesson ? LabelParts.Key(word) : null);
 
-    /// <summary>The field of a longer label of a lesson plan by its ending.</summary>
-    public static string? KeyOfEnding(WorkKind kind, string word) =>
-        kind != WorkKind.Lesson || word.Length > MaxWithEnding
-            ? null
-            : LessonEndings
-                .Split('\n')
-                .SelectMany(line => Entries(kind, line))
-                .FirstOrDefault(entry => word.EndsWith(entry.Word.Item2, StringComparison.Ordinal))
-                .Key;
+    /// <summary>The field of a lesson plan a word announces as it is listed here.</summary>
+    public static string? Exact(string word) => ByWord.GetValueOrDefault((WorkKind.Lesson, word));
 
     private static IEnumerable<((WorkKind, string) Word, string Key)> Entries(WorkKind kind, string line)
     {

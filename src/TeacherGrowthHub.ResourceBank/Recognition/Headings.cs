@@ -31,15 +31,15 @@ internal static partial class Headings
     {
         var text = line.Trim();
         var bracketed = Bracketed().Match(text);
-        if (bracketed.Success && MarkedKey(kind, bracketed.Groups["word"].Value) is { } inBrackets)
+        if (bracketed.Success && Key(kind, bracketed.Groups["word"].Value) is { } inBrackets)
             return new Found(inBrackets, (NoteOf(bracketed.Groups["word"].Value) + " " + StripColon(text[bracketed.Length..])).Trim());
         var number = Number().Match(text);
         var plain = text[number.Length..].Trim();
         var colon = plain.IndexOfAny([':', '\uff1a']);
-        if (colon is > 0 and <= 16 && MarkedKey(kind, plain[..colon]) is { } beforeColon)
+        if (colon is > 0 and <= 16 && Key(kind, plain[..colon]) is { } beforeColon)
             return new Found(beforeColon, (NoteOf(plain[..colon]) + " " + plain[(colon + 1)..].Trim()).Trim());
         var marked = isHeading || number.Length > 0;
-        if ((marked ? MarkedKey(kind, plain) : Key(kind, plain)) is { } whole && (marked || Squeeze(plain).Length >= 3))
+        if ((marked ? Key(kind, plain) : Key(kind, plain)) is { } whole && (marked || Squeeze(plain).Length >= 3))
             return new Found(whole, NoteOf(plain));
         return BeforeSpace(kind, plain, marked);
     }
@@ -47,14 +47,11 @@ internal static partial class Headings
     /// <summary>The field that a label cell of a form table announces.</summary>
     public static string? Key(WorkKind kind, string label) => HeadingWords.Key(kind, Bare(label));
 
-    // A word with a mark around it may be a longer one than the table knows.
-    private static string? MarkedKey(WorkKind kind, string label) => Key(kind, label) ?? HeadingWords.KeyOfEnding(kind, Bare(label));
-
     private static string Bare(string label) => Squeeze(TrailingNote().Replace(label.Trim(), ""));
 
     /// <summary>A label cell of a form table; what stands in brackets behind its word is no part of it.</summary>
     public static Found? Label(WorkKind kind, string label) =>
-        MarkedKey(kind, StripNumber(label)) is { } key ? new Found(key, NoteOf(label))
+        Key(kind, StripNumber(label)) is { } key ? new Found(key, NoteOf(label))
         : Bracketed().Match(label) is { Success: true } match
         && match.Length == label.Length
         && Key(kind, match.Groups["word"].Value) is { } inner
@@ -86,11 +83,11 @@ internal static partial class Headings
     private static string Squeeze(string word) => Blanks().Replace(word, "").TrimEnd(':', '\uff1a');
 
     [GeneratedRegex(
-        @"^\s*(?:[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|[0-9]{1,2}(?:[.．][0-9]{1,2})+[、.．]?[\s\u3000]*(?=[^\s0-9分秒])|[0-9]{1,2}\s*[、.．)）](?![0-9])|[0-9]{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])|[\u2460-\u2473]|[◆●■▲★※•·◎○□▪➢]|[#＃]{1,6}\s)\s*"
+        @"^\s*(?:[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|[0-9]{1,2}(?:[.．][0-9]{1,2})+[、.．]?[\s\u3000]*(?=[^\s0-9分秒])|[0-9]{1,2}\s*[、.．)）](?![0-9])|[0-9]{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])|[\u2460-\u2473]|[◆●■▲★☆※•·◎○□▪➢▶►✦❖♥♦]|[#＃]{1,6}\s)\s*"
     )]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^\s*(?:[0-9一二三四五六七八九十]{1,3}[、.．]\s*)?[【\[〔「『《](?<word>[^】\]〕」』》]{1,16})[】\]〕」』》]")]
+    [GeneratedRegex(@"^\s*(?:[0-9一二三四五六七八九十]{1,3}[、.．]\s*)?[【\[〔「『《〖](?<word>[^】\]〕」』》〗]{1,16})[】\]〕」』》〗]")]
     private static partial Regex Bracketed();
 
     [GeneratedRegex(@"[\s\u3000\u00a0]+")]

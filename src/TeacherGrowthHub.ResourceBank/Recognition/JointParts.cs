@@ -6,6 +6,7 @@ namespace TeacherGrowthHub.ResourceBank.Recognition;
 internal static partial class JointParts
 {
     private static readonly string[] GoalKeys = ["goalCognition", "goalEmotion", "goalBehaviour"];
+    private const int MaxGoals = 9;
 
     // 教学重难点: 重点：… 难点：… under one heading.
     public static void SplitPoints(RecognitionBuilder builder)
@@ -39,9 +40,9 @@ internal static partial class JointParts
             else
                 rest.Add(line);
         }
-        if (rest.Count == GoalKeys.Length && key is null && rest.All(line => Headings.StripNumber(line) != line.Trim()))
+        if (key is null && Classify(rest) is { } keys)
         {
-            foreach (var (goal, line) in GoalKeys.Zip(rest))
+            foreach (var (goal, line) in keys.Zip(rest))
             {
                 builder.Add(goal, Headings.StripNumber(line));
                 builder.Check(goal);
@@ -50,6 +51,18 @@ internal static partial class JointParts
         }
         foreach (var line in rest)
             builder.Add("goals", line);
+    }
+
+    // A list of which each goal has its kind, and all three kinds are there; of three the verbs may leave one open.
+    private static string[]? Classify(IReadOnlyList<string> lines)
+    {
+        if (lines.Count is < 3 or > MaxGoals || lines.Any(line => Headings.StripNumber(line) == line.Trim()))
+            return null;
+        string?[] keys = [.. lines.Select(GoalWords.KeyOf)];
+        var open = GoalKeys.Except(keys).ToArray();
+        if (open.Length == 1 && keys.Count(key => key is null) == 1)
+            keys[Array.IndexOf(keys, null)] = open[0];
+        return keys.All(key => key is not null) && GoalKeys.All(keys.Contains) ? keys! : null;
     }
 
     [GeneratedRegex(

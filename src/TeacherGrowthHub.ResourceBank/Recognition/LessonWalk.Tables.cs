@@ -11,29 +11,61 @@ internal sealed partial class LessonWalk
     private void TakeTable(IReadOnlyList<IReadOnlyList<TableCell>> rows)
     {
         ProcessTable? process = null;
+        IReadOnlyList<TableCell> above = [];
         foreach (var row in rows.Where(row => row.Count > 0))
         {
-            if (process is not null && row.Count >= process.Columns - 1 && !IsLabelRow(row))
+            if (process is not null && !IsEnd(process, row))
                 process.Take(row, _builder);
             else if (ProcessTable.FromHeader(row) is { } header)
-            {
-                CloseTitlePage();
-                process = header;
-                foreach (var cell in header.Unknown(row))
-                    _builder.Add(KindProfile.Other, cell.Text);
-            }
+                BeginProcess(process = header, row);
+            else if (TakeBelow(above, row))
+                (process, above) = (null, []);
             else
             {
-                process = null;
-                TakeRow(row);
+                (process, above) = (null, IsLabels(row) ? row : []);
+                if (above.Count == 0)
+                    TakeRow(row);
             }
         }
+        TakeRow(above);
         _key = KindProfile.Other;
     }
 
+    private void BeginProcess(ProcessTable process, IReadOnlyList<TableCell> header)
+    {
+        CloseTitlePage();
+        _steps.Flush();
+        foreach (var cell in process.Unknown(header))
+            _builder.Add(KindProfile.Other, cell.Text);
+    }
+
+    // Several labels side by side and nothing else: what they announce stands below them.
+    private static bool IsLabels(IReadOnlyList<TableCell> row) => row.Count > 1 && row.All(cell => LabelOf(cell) is not null);
+
+    private bool TakeBelow(IReadOnlyList<TableCell> above, IReadOnlyList<TableCell> row)
+    {
+        if (above.Count == 0 || !above.Select(cell => cell.Column).SequenceEqual(row.Select(cell => cell.Column)) || IsLabels(row))
+        {
+            TakeRow(above);
+            return false;
+        }
+        foreach (var (label, cell) in above.Zip(row))
+            TakeRow([label, cell]);
+        return true;
+    }
+
+    private static Headings.Found? LabelOf(TableCell cell)
+    {
+        var label = cell.Text.Replace("\n", "").Trim();
+        return label.Length <= MaxLabel ? Headings.Label(WorkKind.Lesson, label) : null;
+    }
+
+    private static bool IsEnd(ProcessTable process, IReadOnlyList<TableCell> row) =>
+        IsLabelRow(row) || (row.Count < process.Columns - 1 && !process.Heads(row));
+
     private static bool IsLabelRow(IReadOnlyList<TableCell> row) =>
         row.Count <= 2
-        && Headings.Key(WorkKind.Lesson, row[0].Text)
+        && LabelOf(row[0])?.Key
             is "board"
                 or "reflection"
                 or "safety"
@@ -49,7 +81,7 @@ internal sealed partial class LessonWalk
         foreach (var cell in row.Where(cell => cell.Text.Trim().Length > 0))
         {
             var label = cell.Text.Replace("\n", "").Trim();
-            if (label.Length <= MaxLabel && Headings.Label(WorkKind.Lesson, label) is { } found)
+            if (LabelOf(cell) is { } found)
                 BeginCell(found, label);
             else if (_key == Headings.Title)
                 SetTitle(cell.Text.Trim().Replace('\n', ' '));
@@ -58,7 +90,7 @@ internal sealed partial class LessonWalk
             else
                 foreach (var block in cell.Blocks)
                     Take(block);
-            if (Headings.IsOneLine(_key) && Headings.Label(WorkKind.Lesson, label) is null)
+            if (Headings.IsOneLine(_key) && LabelOf(cell) is null)
                 _key = KindProfile.Other;
         }
     }

@@ -8,18 +8,19 @@ internal sealed partial class LessonWalk
 {
     private readonly RecognitionBuilder _builder = new(WorkKind.Lesson);
     private readonly TitlePage _titlePage = new();
-    private readonly StepWriter _steps;
+    private readonly ProcessLines _steps;
     private string _key = KindProfile.Other;
     private bool _started;
+    private bool _isSeries;
 
-    public LessonWalk() => _steps = new StepWriter(_builder);
+    public LessonWalk() => _steps = new ProcessLines(_builder);
 
     public void Take(Block block)
     {
         if (block.Rows is not null)
             TakeTable(block.Rows);
         else
-            foreach (var line in (block.Text ?? "").Split('\n'))
+            foreach (var line in (block.Number + block.Text).Split('\n'))
                 TakeLine(line, block.IsHeading);
     }
 
@@ -33,6 +34,7 @@ internal sealed partial class LessonWalk
     public Recognized Finish()
     {
         CloseTitlePage();
+        _steps.Flush();
         _builder.GradeHint = _titlePage.Text;
         return _builder.Build();
     }
@@ -73,9 +75,12 @@ internal sealed partial class LessonWalk
     {
         CloseTitlePage();
         _key = found.Key;
+        _isSeries = TitlePage.NamesSeries(line);
         if (_key == Headings.Process)
             _steps.Begin(line, isHeading);
-        else if (!Headings.IsOneLine(_key) && _key != Headings.Title)
+        else
+            _steps.Flush();
+        if (_key is not (Headings.Process or Headings.Title) && !Headings.IsOneLine(_key))
             _steps.SeeSection(line, isHeading);
         if (_key == KindProfile.Other)
             _builder.Add(_key, line);
@@ -99,7 +104,7 @@ internal sealed partial class LessonWalk
     private void SetTitle(string text)
     {
         _key = KindProfile.Other;
-        _builder.SetTitle(text);
+        _builder.SetTitle(text, _isSeries);
     }
 
     private void CloseTitlePage()

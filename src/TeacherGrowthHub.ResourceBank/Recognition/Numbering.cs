@@ -11,7 +11,7 @@ internal enum Numbering
     /// <summary>No number, but the look of a heading.</summary>
     Look,
 
-    /// <summary>第一环节, 环节一.</summary>
+    /// <summary>第一环节, 环节一, Part 1.</summary>
     Word,
 
     /// <summary>一、</summary>
@@ -36,24 +36,57 @@ internal enum Numbering
     Circle,
 }
 
+/// <summary>The number before a line.</summary>
+/// <param name="Level">Its kind.</param>
+/// <param name="Value">What it counts to; 0 without a number.</param>
+/// <param name="Series">Lines counted together have the same: the kind, for words the word.</param>
+internal readonly record struct Mark(Numbering Level, int Value, string Series)
+{
+    /// <summary>Whether this number comes directly after that one.</summary>
+    public bool Follows(Mark other) => Value > 0 && Series == other.Series && Value == other.Value + 1;
+}
+
 /// <summary>Reads the numbering of lines.</summary>
 internal static partial class NumberingReader
 {
+    private const int MaxMark = 40;
+    private const string Numbers = "一二三四五六七八九";
+
     /// <param name="line">The line.</param>
     /// <param name="isHeading">It looks like a heading.</param>
-    public static Numbering Of(string line, bool isHeading)
+    public static Mark Of(string line, bool isHeading)
     {
-        var match = Mark().Match(line.Trim());
+        var text = line.TrimStart();
+        text = Symbols().Replace(text[..Math.Min(text.Length, MaxMark)], "");
+        var match = Pattern().Match(text);
         foreach (var level in Enum.GetValues<Numbering>())
         {
             if (match.Groups[level.ToString()].Success)
-                return level;
+                return new Mark(level, Value(match), level == Numbering.Word ? match.Groups["unit"].Value : level.ToString());
         }
-        return isHeading ? Numbering.Look : Numbering.None;
+        return isHeading ? new Mark(Numbering.Look, 0, nameof(Numbering.Look)) : default;
     }
 
+    private static int Value(Match match)
+    {
+        var number = match.Groups["n"].Value;
+        if (match.Groups["Circle"].Success)
+            return match.Value.First(character => character >= '\u2460') - '\u245f';
+        if (number.Length == 0 || int.TryParse(number.Trim(), out var digits))
+            return number.Length == 0 ? 0 : int.Parse(number.Trim(), System.Globalization.CultureInfo.InvariantCulture);
+        var ten = number.IndexOf('十');
+        return ten < 0
+            ? Digit(number)
+            : ((ten == 0 ? 1 : Digit(number[..ten])) * 10) + (ten == number.Length - 1 ? 0 : Digit(number[(ten + 1)..]));
+    }
+
+    private static int Digit(string number) => Numbers.IndexOf(number[^1]) + 1;
+
+    [GeneratedRegex(@"^[◆●■▲★☆※•·◎○□▪➢▶►✦❖♥♦]\s*(?=.)")]
+    private static partial Regex Symbols();
+
     [GeneratedRegex(
-        @"^(?:(?<Word>(?:环节|步骤|板块|阶段|活动|任务)[一二三四五六七八九十0-9]|第[一二三四五六七八九十0-9]{1,2}(?:环节|步|阶段|板块|幕|关|站|部分))|(?<Chinese>[一二三四五六七八九十]{1,3}\s*[、.．,，:：])|(?<Bracket>[【\[])|(?<ChineseInBrackets>[\(（\u3014]\s*[一二三四五六七八九十]{1,3}\s*[\)）\u3015])|(?<DigitInBrackets>[\(（]?\s*[0-9]{1,2}\s*[\)）])|(?<Digit>[0-9]{1,2}(?:\s*[、.．](?![0-9])|[\s\u3000]+(?=[\u4e00-\u9fff])))|(?<Decimal>[0-9]{1,2}(?:[.．][0-9]{1,2})+)|(?<Circle>[\u2460-\u2473]))"
+        @"^(?:(?<Word>第\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s?(?<unit>\p{L})|(?<unit>[\p{L}-[一二三四五六七八九十]]{1,8})\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?=[\s:：、.．—\-–·•|｜\(（【《“,，]|$))|(?<Chinese>(?<n>[一二三四五六七八九十]{1,3})\s*[、.．,，:：])|(?<Bracket>[【\[〖])|(?<ChineseInBrackets>[\(（\u3014]\s*(?<n>[一二三四五六七八九十]{1,3})\s*[\)）\u3015])|(?<DigitInBrackets>[\(（]?\s*(?<n>[0-9]{1,2})\s*[\)）])|(?<Digit>(?<n>[0-9]{1,2})(?:\s*[、.．](?![0-9])|[\s\u3000]+(?=[\u4e00-\u9fff])))|(?<Decimal>[0-9]{1,2}(?:[.．](?<n>[0-9]{1,2}))+)|(?<Circle>[\u2460-\u2473]))"
     )]
-    private static partial Regex Mark();
+    private static partial Regex Pattern();
 }

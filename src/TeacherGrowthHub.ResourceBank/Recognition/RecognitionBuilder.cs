@@ -10,6 +10,7 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     private readonly List<StepDraft> _steps = [];
     private readonly HashSet<string> _toCheck = [];
     private bool _hasTitle;
+    private bool _isSeries;
 
     public string Title { get; set; } = "";
 
@@ -30,20 +31,22 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         lines.Add(line.Trim());
     }
 
-    /// <summary>The title as its field says; a title guessed before is kept with the other text.</summary>
-    public void SetTitle(string text)
+    /// <summary>The title as its field says; one guessed before, or that of the whole series, is kept with the other text.</summary>
+    /// <param name="text">The title.</param>
+    /// <param name="isSeries">It names the group or the course, not this lesson.</param>
+    public void SetTitle(string text, bool isSeries = false)
     {
         var title = text.Length > SubmissionRules.MaxTitle ? text : TitlePage.Clean(text);
-        if (_hasTitle)
-            Add(KindProfile.Other, text);
-        else if (title.Length > 0)
+        if (_hasTitle || title.Length == 0 || (isSeries && _isSeries))
         {
-            if (Title.Length > 0 && !title.Contains(Title, StringComparison.Ordinal))
-                Add(KindProfile.Other, Title);
-            if (TitlePage.SaysMore(text, title))
-                Add(KindProfile.Other, text);
-            (Title, _hasTitle) = (title, true);
+            Add(KindProfile.Other, text);
+            return;
         }
+        if (Title.Length > 0 && !title.Contains(Title, StringComparison.Ordinal))
+            Add(KindProfile.Other, Title);
+        if (TitlePage.SaysMore(text, title))
+            Add(KindProfile.Other, text);
+        (Title, _hasTitle, _isSeries) = (title, !isSeries, isSeries);
     }
 
     /// <summary>Takes the lines of a part away.</summary>
@@ -66,6 +69,10 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         JointParts.SplitGoals(this);
         var grade = Take(Headings.Grade);
         var time = Take(Headings.Periods) + "\n" + Take(Headings.Minutes);
+        var authors = Take(Headings.Authors);
+        foreach (Match note in Note().Matches(authors))
+            Add(KindProfile.Other, note.Value);
+        authors = Note().Replace(authors, "");
         var (stages, grades) = Grades(grade);
         KeepMore(grade, GradeWords.SaysMore);
         KeepMore(time, SaysMoreThanTime);
@@ -80,7 +87,7 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
             Periods = PeriodsOf(time),
             Minutes = StepHeadings.MinutesOf(time),
             Keywords = Split(Take(Headings.Keywords)),
-            Authors = Split(Take(Headings.Authors)),
+            Authors = Split(authors),
             Steps = [.. _steps.Select(step => step.ToStep()).Where(step => !step.IsEmpty)],
             Sections = _sections
                 .GroupBy(pair => known.Contains(pair.Key) ? pair.Key : KindProfile.Other)
@@ -102,7 +109,10 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     private (IReadOnlyList<string> Stages, IReadOnlyList<int> Grades) Grades(string field)
     {
         string[] places = [field, $"{Title}\n{GradeHint}", Text("learners"), Text(KindProfile.Other)];
-        return places.Select(GradeWords.Read).FirstOrDefault(read => read.Stages.Count > 0, ([], []));
+        var read = places.Select(GradeWords.Read).Where(place => place.Stages.Count > 0).ToList();
+        var first = read.FirstOrDefault(([], []));
+        // 高年级 above, 六年级 of the class below.
+        return read.FirstOrDefault(place => place.Grades.Count > 0 && place.Stages.SequenceEqual(first.Stages), first);
     }
 
     private string Text(string key) => _sections.TryGetValue(key, out var lines) ? string.Join('\n', lines) : "";
@@ -128,6 +138,10 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
             : spoken >= 0 ? spoken + 1
             : null;
     }
+
+    // 张老师（示例小学）
+    [GeneratedRegex(@"[\(（][^\)）]{0,40}[\)）]")]
+    private static partial Regex Note();
 
     [GeneratedRegex(
         @"(?<number>[0-9]{1,2}|[一二三四五六七八九十])\s{0,4}(?:个)?\s{0,4}课时|^\s*(?<number>[0-9]{1,2})\s*$",

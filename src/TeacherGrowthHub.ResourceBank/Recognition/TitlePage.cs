@@ -38,11 +38,17 @@ internal sealed partial class TitlePage
     public static bool SaysMore(string line, string title) =>
         title.Length > 0 && Suffix().Replace(line.Replace(title, "", StringComparison.Ordinal), "").Any(char.IsLetter);
 
+    /// <summary>Whether a label announces the name of a whole group or course.</summary>
+    public static bool NamesSeries(string label) => Series().IsMatch(label);
+
     private static bool IsCandidate(string text) =>
         text.Length <= MaxTitle
         && !text.EndsWith('\u3002')
         && !Subtitle().IsMatch(text)
         && (Quoted().IsMatch(text) || Generic().Replace(School().Replace(text, ""), "").Count(char.IsLetter) >= 2);
+
+    [GeneratedRegex(@"^\W{0,3}(?:团体|系列|项目|课程|单元系列|专题)(?:名称|主题)")]
+    private static partial Regex Series();
 
     [GeneratedRegex(@"^(?:.{0,20})?[《](?<title>(?!.*(?:纲要|标准|教材))[^》]{2,40})[》](?:.{0,20})$")]
     private static partial Regex Quoted();

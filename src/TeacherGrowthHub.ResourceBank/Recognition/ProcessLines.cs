@@ -1,0 +1,89 @@
+using TeacherGrowthHub.ResourceBank.Domain;
+
+namespace TeacherGrowthHub.ResourceBank.Recognition;
+
+/// <summary>Gathers the lines of the process until another section begins; which of them are steps is seen when all are there.</summary>
+internal sealed class ProcessLines(RecognitionBuilder builder)
+{
+    private const int MaxSection = 30;
+    private readonly List<ProcessLine> _lines = [];
+
+    // How far each series of numbers has come since the process began.
+    private readonly Dictionary<string, Mark> _counted = [];
+    private Mark _section;
+
+    /// <summary>Nothing stands in the process yet.</summary>
+    public bool IsEmpty => _lines.Count == 0;
+
+    /// <summary>Begins a process whose heading is that line.</summary>
+    public void Begin(string heading, bool isHeading)
+    {
+        Flush();
+        SeeSection(heading, isHeading);
+        _counted.Clear();
+    }
+
+    /// <summary>Remembers how a section is numbered.</summary>
+    public void SeeSection(string heading, bool isHeading) => _section = NumberingReader.Of(heading, isHeading);
+
+    /// <summary>Whether a line is numbered as sections are; 1. 2. 3. is left to lists unless it looks like a heading.</summary>
+    public bool IsSection(string text, bool isHeading)
+    {
+        var mark = NumberingReader.Of(text, isHeading);
+        return mark.Series == _section.Series
+            && mark.Level != Numbering.None
+            && (isHeading || (mark.Level is Numbering.Chinese or Numbering.ChineseInBrackets && IsShort(text)));
+    }
+
+    /// <summary>Whether a line within the process begins another section of the document.</summary>
+    public bool IsEndedBy(string text, bool isHeading, Headings.Found? found)
+    {
+        var mark = NumberingReader.Of(text, isHeading);
+        if (
+            StepLabels.Find(text) is not null
+            || StepHeadings.IsTimeLine(text)
+            || (mark.Series != _section.Series && _counted.ContainsKey(mark.Series ?? ""))
+        )
+            return false;
+        var isNext = mark.Follows(_section);
+        var isStep = _counted.TryGetValue(mark.Series ?? "", out var last) && mark.Follows(last);
+        if (found is null)
+            return mark.Series == _section.Series && (mark.Value > 0 ? isNext && !isStep : EndsUnnumbered(mark));
+        return found.Key switch
+        {
+            Headings.Minutes or Headings.Process => false,
+            "board" or "reflection" => true,
+            "safety" or KindProfile.Other => isNext || (IsOutside(mark, isHeading) && !(isStep && StepHeadings.IsTimed(text))),
+            _ => isNext || (mark.Level == _section.Level && !builder.Has(found.Key)),
+        };
+    }
+
+    /// <summary>Adds a line to the process.</summary>
+    public void Take(string text, bool isHeading)
+    {
+        var line = new ProcessLine(text, isHeading);
+        _lines.Add(line);
+        if (line.Mark.Level > Numbering.Look && !StepHeadings.IsTimeLine(text))
+            _counted[line.Mark.Series] = line.Mark;
+    }
+
+    /// <summary>Adds a cell that names a step.</summary>
+    public void TakeName(string text) => _lines.Add(new ProcessLine(text, IsHeading: true, IsName: true));
+
+    /// <summary>Writes what was gathered as steps.</summary>
+    public void Flush()
+    {
+        StepWriter.Write(_lines, builder);
+        _lines.Clear();
+    }
+
+    private static bool IsShort(string text) => text.Length <= MaxSection && !text.EndsWith('。');
+
+    private bool EndsUnnumbered(Mark mark) => mark.Level == Numbering.Bracket && _counted.Keys.Any(series => series != mark.Series);
+
+    // Among numbered sections a word without a number belongs to a step.
+    private bool IsOutside(Mark mark, bool isHeading) =>
+        mark.Level == Numbering.None ? isHeading || _section.Value == 0
+        : mark.Level == Numbering.Bracket && _section.Level == Numbering.Bracket ? !_counted.ContainsKey(mark.Series)
+        : _counted.Count == 0 || mark.Level <= _counted.Values.Min(seen => seen.Level);
+}

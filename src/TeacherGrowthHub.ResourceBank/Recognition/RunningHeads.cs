@@ -1,0 +1,37 @@
+using TeacherGrowthHub.ResourceBank.Domain;
+using TeacherGrowthHub.ResourceBank.Extraction;
+
+namespace TeacherGrowthHub.ResourceBank.Recognition;
+
+/// <summary>Page numbers and the lines that a PDF repeats on every page.</summary>
+internal static class RunningHeads
+{
+    private const int MinLength = 6;
+    private const int MaxLength = 60;
+    private const int Often = 3;
+
+    /// <summary>The lines of the text, and those of the margins, each repeated one once.</summary>
+    public static (IReadOnlyList<Block> Text, IReadOnlyList<Block> Margins) Divide(IReadOnlyList<Block> blocks)
+    {
+        var repeated = Repeated(blocks);
+        bool IsMargin(Block block) => WrappedLines.IsPageNumber(block) || (block.IsLine && repeated.Contains(block.Text!.Trim()));
+        return ([.. blocks.Where(block => !IsMargin(block))], [.. blocks.Where(IsMargin).DistinctBy(block => block.Text!.Trim())]);
+    }
+
+    private static HashSet<string> Repeated(IReadOnlyList<Block> blocks)
+    {
+        var pages = blocks.Count(WrappedLines.IsPageNumber);
+        return
+        [
+            .. blocks
+                .Where(block => block.IsLine && block.Text!.Trim().Length is >= MinLength and <= MaxLength)
+                .GroupBy(block => block.Text!.Trim())
+                .Where(group => group.Count() >= (pages > 1 ? Math.Min(Often, pages) : Often) && !IsLabel(group.Key))
+                .Select(group => group.Key),
+        ];
+    }
+
+    // 设计意图： stands alone on many lines and is no margin.
+    private static bool IsLabel(string text) =>
+        text[^1] is ':' or '：' || StepLabels.Find(text) is not null || Headings.Find(WorkKind.Lesson, text, isHeading: true) is not null;
+}

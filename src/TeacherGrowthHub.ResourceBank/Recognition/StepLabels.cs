@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace TeacherGrowthHub.ResourceBank.Recognition;
+
+/// <summary>Labels before the lines of a step: 教师活动：, 【设计意图】, （设计意图：…）, 师：.</summary>
+internal static partial class StepLabels
+{
+    // Longer lines are text without labels inside; a hostile one must not cost time.
+    private const int MaxLine = 4000;
+    private const int MaxLabel = 24;
+
+    /// <summary>A label, what it tells, and the text behind it.</summary>
+    /// <param name="Role">Teacher, students or intent.</param>
+    /// <param name="Rest">Text behind it.</param>
+    /// <param name="IsSpeech">One person speaks.</param>
+    public sealed record Found(Role Role, string Rest, bool IsSpeech);
+
+    /// <summary>The label at the beginning of a line, or null.</summary>
+    public static Found? Find(string line)
+    {
+        var text = line.Trim();
+        var match = Start().Match(text[..Math.Min(text.Length, MaxLabel)]);
+        if (!match.Success)
+            return null;
+        var word = match.Groups["word"].Value.Replace(" ", "", StringComparison.Ordinal);
+        var rest = text[match.Length..].Trim();
+        var isSpeech = word.Count(char.IsLetter) == 1;
+        var isEncased = match.Groups["open"].Success && !match.Groups["close"].Success;
+        var isMarked = match.Groups["colon"].Success || match.Groups["close"].Success || (rest.Length == 0 && !isSpeech);
+        var role = isMarked ? StepWords.OfLabel(word) : Role.None;
+        return role == Role.None ? null : new Found(role, isEncased ? rest.TrimEnd('）', ')', '】', ']', '〗') : rest, isSpeech);
+    }
+
+    /// <summary>A paragraph, cut before what another person says in it and before the intent.</summary>
+    public static IEnumerable<string> Cut(string line) =>
+        line.Length > MaxLine ? [line] : Inner().Split(line).Where(piece => piece.Trim().Length > 0);
+
+    [GeneratedRegex(
+        @"^(?:[0-9]{1,2}[.．、]\s*|[◆●■▲★☆※•·◎○□▪➢▶]\s*)?(?<open>[\(（【\[〖「])?\s*(?<word>\p{L}(?:\p{L}|\s(?=\p{L}{1,3}[:：】]))*[0-9]?)\s*(?<close>[\)）】\]〗」])?\s*(?<colon>[:：])?"
+    )]
+    private static partial Regex Start();
+
+    [GeneratedRegex(
+        @"(?<=[。！？!?…”）\)\s])(?=(?:师|生[0-9甲乙丙丁]?)[:：])|(?<=[。！？!?…”）\)；;\s])(?=[\(（【\[〖]?(?:设计|活动|教学)?(?:意图|目的)[】\]〗]?[:：】\]〗])"
+    )]
+    private static partial Regex Inner();
+}

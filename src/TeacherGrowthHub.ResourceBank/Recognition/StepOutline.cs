@@ -1,0 +1,81 @@
+namespace TeacherGrowthHub.ResourceBank.Recognition;
+
+/// <summary>A line of the process.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="IsHeading">It looks like a heading.</param>
+/// <param name="IsName">It is a cell that names a step.</param>
+internal sealed record ProcessLine(string Text, bool IsHeading, bool IsName = false)
+{
+    /// <summary>Series of lines with minutes and no number.</summary>
+    public const string Timed = "timed";
+
+    /// <summary>Series of bare stage names such as 导入.</summary>
+    public const string Stage = "stage";
+
+    public Mark Mark { get; } = NumberingReader.Of(Text, IsHeading);
+
+    public bool CanHead { get; } = StepLabels.Find(Text) is null && !StepHeadings.IsTimeLine(Text) && StepHeadings.CanHead(Text);
+
+    public bool IsTimed { get; } = Text.Length < 100 && StepHeadings.IsTimed(Text);
+
+    /// <summary>Lines that may be headings of the same level; null for text.</summary>
+    public string? Series =>
+        !CanHead ? null
+        : Mark.Level != Numbering.None ? Mark.Series
+        : IsTimed ? Timed
+        : StepHeadings.IsStage(Text) ? Stage
+        : null;
+}
+
+/// <summary>Finds out which series of lines are the steps of a process: those with minutes, with the look of headings, with words of stages.</summary>
+internal sealed class StepOutline
+{
+    private readonly HashSet<string> _strong = [];
+    private readonly bool _hasStrong;
+
+    public StepOutline(IReadOnlyList<ProcessLine> lines)
+    {
+        foreach (var series in lines.Where(line => line.Series is not null).GroupBy(line => line.Series!))
+        {
+            if (IsStrong(series.Key, [.. series]))
+                _strong.Add(series.Key);
+        }
+        if (_strong.Count > 1)
+            _strong.Remove(ProcessLine.Stage);
+        _hasStrong = _strong.Count > 0;
+    }
+
+    /// <summary>Whether a line can be the heading of a step.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="isSibling">It is counted with steps above it, or nothing stands above it.</param>
+    public bool Heads(ProcessLine line, bool isSibling) =>
+        line.Series is { } series
+        && (
+            _strong.Contains(series)
+            || HasOwnEvidence(line)
+            || (isSibling && (!_hasStrong || line.Mark.Level == Numbering.Look) && StepHeadings.IsPlainName(line.Text))
+        );
+
+    private static bool HasOwnEvidence(ProcessLine line) =>
+        line.Mark.Level switch
+        {
+            Numbering.None => line.IsTimed,
+            Numbering.Look => StepHeadings.IsKnown(line.Text),
+            Numbering.Word => StepHeadings.IsUnit(line.Mark.Series) || line.IsTimed || line.IsHeading,
+            _ => line.IsTimed || line.IsHeading || StepHeadings.IsKnown(line.Text),
+        };
+
+    private static bool IsStrong(string series, IReadOnlyList<ProcessLine> lines)
+    {
+        bool Most(Func<ProcessLine, bool> condition) => lines.Count(condition) * 2 >= lines.Count;
+        if (lines.Count < 2)
+            return false;
+        if (series == ProcessLine.Stage)
+            return true;
+        var isCounted = lines[0].Mark.Value == 1 && lines[1].Mark.Value == 2;
+        return Most(line => line.IsTimed)
+            || (isCounted && lines[0].Mark.Level == Numbering.Word && StepHeadings.IsUnit(series))
+            || (isCounted && Most(line => line.IsHeading))
+            || (isCounted && Most(line => StepHeadings.IsKnown(line.Text) && StepHeadings.IsPlainName(line.Text)));
+    }
+}
