@@ -22,7 +22,7 @@ internal static partial class JointParts
             var begins = mark.Success && mark.Index == 0;
             if (begins)
                 key = mark.Value.Contains('难') ? "difficultPoints" : "keyPoints";
-            builder.Add(key, begins ? line[mark.Length..] : line);
+            builder.Add(key, (begins ? line[mark.Length..] : line).TrimEnd('，', ','));
         }
     }
 
@@ -66,7 +66,7 @@ internal static partial class JointParts
     }
 
     [GeneratedRegex(
-        @"(?:[\(（]?[0-9一二三]{1,2}[.．、)）]\s{0,4})?[【\[]?(?:教学|活动|辅导|学习)?[重难]\s{0,4}点(?:[】\]]\s{0,4}[:：]?|\s{0,4}[:：])"
+        @"(?:[\(（]?[0-9一二三]{1,2}[.．、)）]\s{0,4})?[【\[]?(?:教学|活动|辅导|学习)?[重难]\s{0,4}点(?:[】\]]\s{0,4}[:：]?|\s{0,4}[:：]|(?:是|为|在于)[:：]?)"
     )]
     private static partial Regex PointMark();
 }

@@ -10,6 +10,7 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
 
     // How far each series of numbers has come since the process began.
     private readonly Dictionary<string, Mark> _counted = [];
+    private readonly List<Mark> _sections = [];
     private Mark _section;
 
     /// <summary>Nothing stands in the process yet.</summary>
@@ -23,16 +24,27 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
         _counted.Clear();
     }
 
-    /// <summary>Remembers how a section is numbered.</summary>
-    public void SeeSection(string heading, bool isHeading) => _section = NumberingReader.Of(heading, isHeading);
+    /// <summary>Remembers how a section is numbered, and those around it.</summary>
+    public void SeeSection(string heading, bool isHeading)
+    {
+        _section = NumberingReader.Of(heading, isHeading);
+        if (_section.Level == Numbering.None)
+            return;
+        _sections.RemoveAll(mark => mark.Level >= _section.Level);
+        _sections.Add(_section);
+    }
 
-    /// <summary>Whether a line is numbered as sections are; 1. 2. 3. is left to lists unless it looks like a heading.</summary>
+    /// <summary>Whether a line is numbered as sections are; 1. 2. 3. is left to lists unless it looks like a heading or counts on.</summary>
     public bool IsSection(string text, bool isHeading)
     {
         var mark = NumberingReader.Of(text, isHeading);
-        return mark.Series == _section.Series
-            && mark.Level != Numbering.None
-            && (isHeading || (mark.Level is Numbering.Chinese or Numbering.ChineseInBrackets && IsShort(text)));
+        return _sections.Any(section =>
+            mark.Series == section.Series
+            && (
+                isHeading
+                || (IsShort(text) && (mark.Level is Numbering.Chinese or Numbering.ChineseInBrackets || mark.Follows(section)))
+            )
+        );
     }
 
     /// <summary>Whether a line within the process begins another section of the document.</summary>

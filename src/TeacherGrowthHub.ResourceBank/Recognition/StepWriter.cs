@@ -81,7 +81,7 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
     private bool IsHeading(ProcessLine line)
     {
         var mark = line.Mark.Level == Numbering.None ? line.Mark with { Series = line.Series ?? "" } : line.Mark;
-        var depth = _levels.FindIndex(level => level.Series == mark.Series);
+        var depth = _levels.FindIndex(level => level.Series == mark.Series || (level == _levels[0] && AreAlike(level, line)));
         var begins = _levels.Count == 0;
         if (!outline.Heads(line, isSibling: mark.Level != Numbering.None && (depth >= 0 || (begins && _step is null))))
             return false;
@@ -98,9 +98,13 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
 
     private bool IsOuter(Mark mark) => mark.Level > Numbering.Word && _levels.Count > 0 && _levels[0].Level > mark.Level;
 
-    // A stage without text of its own consists of the activities below it: their minutes are told, or the stage's are not.
+    // A stage without text of its own consists of the activities below it when those have minutes, or the stage has none.
     private bool Divides(ProcessLine line) =>
-        _step is { Minutes: null, IsBare: true } && (line.IsTimed || line.Mark.Level == Numbering.Word);
+        _step is { IsBare: true } && (line.IsTimed || (_step.Minutes is null && line.Mark.Level == Numbering.Word));
+
+    // 热身（5分钟）, 活动一：…（10分钟）, 结束（5分钟）: words stand on one level, with numbers or without.
+    private static bool AreAlike(Mark level, ProcessLine line) =>
+        level.Level <= Numbering.Word && line.Mark.Level <= Numbering.Word && (line.IsTimed || line.IsHeading);
 
     private static void AddTo(List<string> column, string text)
     {

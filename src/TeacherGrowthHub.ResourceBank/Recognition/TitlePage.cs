@@ -56,7 +56,7 @@ internal sealed partial class TitlePage
     [GeneratedRegex(@"[\s\u3000]*[-—]*(?:课堂)?(?:教学设计|教案|活动设计|活动方案|教学方案|辅导方案|教学简案|班会设计|课例|课堂实录)$")]
     private static partial Regex Suffix();
 
-    [GeneratedRegex(@"^(?:第[0-9一二三四五六七八九十]{1,3}课[\s\u3000:：]+|【[^】]{1,8}】)(?=.)")]
+    [GeneratedRegex(@"^(?:第\s?[0-9一二三四五六七八九十]{1,3}\s?[课讲节][\s\u3000:：]+|【[^】]{1,8}】)(?=.)")]
     private static partial Regex Prefix();
 
     [GeneratedRegex(

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Extraction;
 using TeacherGrowthHub.ResourceBank.Recognition;
 
@@ -71,10 +72,13 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
                 Words()
                     .Matches(Number().Replace(line.Trim(), ""))
                     .Select(match => match.Value)
-                    .Where(word => !kept.Contains(word, StringComparison.Ordinal))
+                    .Where(word => !kept.Contains(word, StringComparison.Ordinal) && !IsLabel(word))
                     .Select(word => Labels.Replace(word, ""))
                     .Where(word => word.Any(char.IsLetter) && !kept.Contains(word, StringComparison.Ordinal))
             );
+
+    private static bool IsLabel(string word) =>
+        Headings.Key(WorkKind.Lesson, word) is not null || StepWords.OfColumn(word) != Role.None || StepWords.OfLabel(word) != Role.None;
 
     private static string AllText(Recognized read) =>
         string.Join(
