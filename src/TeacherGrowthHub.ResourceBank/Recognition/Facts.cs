@@ -14,6 +14,7 @@ internal static partial class Facts
     {
         if (line.Length > MaxLine)
             return [line];
+        line = Spaced().Replace(line, match => string.Concat(match.Value.Where(character => !char.IsWhiteSpace(character))));
         var pieces = Gap().Split(line).SelectMany(piece => Words(kind, piece)).ToArray();
         if (pieces.Length == 1 || Headings.Find(kind, pieces[0], isHeading: false) is null)
             return [line];
@@ -39,6 +40,10 @@ internal static partial class Facts
     private static bool IsFact(WorkKind kind, string word) =>
         word.Length >= 2 && Headings.Key(kind, word) is { } key && Headings.IsOneLine(key);
 
-    [GeneratedRegex(@"[\s\u3000;；|]+(?=[^\s\u3000:：;；|]{1,8}\s?[:：]|[【\[][^】\]]{2,8}[】\]])")]
+    // 课  题：, 主 备 人：
+    [GeneratedRegex(@"(?<!\p{L})(?:\p{L}[\s\u3000]{1,4}){1,3}\p{L}(?=\s?[:：])")]
+    private static partial Regex Spaced();
+
+    [GeneratedRegex(@"(?<=[;；])(?=[^\s\u3000:：;；|]{1,8}[:：])|[\s\u3000|]+(?=[^\s\u3000:：;；|]{1,8}\s?[:：]|[【\[][^】\]]{2,8}[】\]])")]
     private static partial Regex Gap();
 }

@@ -31,15 +31,15 @@ internal static partial class Headings
     {
         var text = line.Trim();
         var bracketed = Bracketed().Match(text);
-        if (bracketed.Success && Key(kind, bracketed.Groups["word"].Value) is { } inBrackets)
+        if (bracketed.Success && MarkedKey(kind, bracketed.Groups["word"].Value) is { } inBrackets)
             return new Found(inBrackets, (NoteOf(bracketed.Groups["word"].Value) + " " + StripColon(text[bracketed.Length..])).Trim());
         var number = Number().Match(text);
         var plain = text[number.Length..].Trim();
         var colon = plain.IndexOfAny([':', '\uff1a']);
-        if (colon is > 0 and <= 16 && Key(kind, plain[..colon]) is { } beforeColon)
+        if (colon is > 0 and <= 16 && MarkedKey(kind, plain[..colon]) is { } beforeColon)
             return new Found(beforeColon, (NoteOf(plain[..colon]) + " " + plain[(colon + 1)..].Trim()).Trim());
         var marked = isHeading || number.Length > 0;
-        if ((marked ? Key(kind, plain) : Key(kind, plain)) is { } whole && (marked || Squeeze(plain).Length >= 3))
+        if ((marked ? MarkedKey(kind, plain) : Key(kind, plain)) is { } whole && (marked || Squeeze(plain).Length >= 3))
             return new Found(whole, NoteOf(plain));
         return BeforeSpace(kind, plain, marked);
     }
@@ -47,14 +47,18 @@ internal static partial class Headings
     /// <summary>The field that a label cell of a form table announces.</summary>
     public static string? Key(WorkKind kind, string label) => HeadingWords.Key(kind, Bare(label));
 
+    // A word with a mark around it may be a longer one than the table knows.
+    private static string? MarkedKey(WorkKind kind, string label) =>
+        Key(kind, label) ?? (kind == WorkKind.Lesson ? LabelParts.KeyOfEnding(Bare(label)) : null);
+
     private static string Bare(string label) => Squeeze(TrailingNote().Replace(label.Trim(), ""));
 
     /// <summary>A label cell of a form table; what stands in brackets behind its word is no part of it.</summary>
     public static Found? Label(WorkKind kind, string label) =>
-        Key(kind, StripNumber(label)) is { } key ? new Found(key, NoteOf(label))
+        MarkedKey(kind, StripNumber(label)) is { } key ? new Found(key, NoteOf(label))
         : Bracketed().Match(label) is { Success: true } match
         && match.Length == label.Length
-        && Key(kind, match.Groups["word"].Value) is { } inner
+        && MarkedKey(kind, match.Groups["word"].Value) is { } inner
             ? new Found(inner, "")
         : null;
 

@@ -4,10 +4,11 @@ namespace TeacherGrowthHub.ResourceBank.Recognition;
 internal static class LabelParts
 {
     private const int MaxLabel = 14;
+    private const int MaxWithEnding = 8;
 
     private static readonly string[] Before =
     [
-        .. "教学 活动 班会 辅导 团辅 团体 单元 学习 课程 课堂 本课 本节课 本节 本次 课例 授课 上课 设计 主题 教案 实施 心理 教育 培养 训练 预期 具体 总体 课前 课后 教后 建议 适用 适合 参与 参加 面向 核心 素养 活动后 所需 主要 本 我的 课 基本 说 微课 游戏 剧目 剧本 演出 的 班级 队会 环境 前期 师生 整体 项目 专题 演出 系列 讲座 沙龙 作品 方案".Split(
+        .. "教学 活动 班会 辅导 团辅 团体 单元 学习 课程 课堂 本课 本节课 本节 本次 课例 授课 上课 设计 主题 教案 实施 心理 教育 培养 训练 预期 具体 总体 课前 课后 教后 建议 适用 适合 参与 参加 面向 核心 素养 活动后 所需 主要 本 课 基本 说 微课 游戏 剧目 剧本 演出 的 班级 队会 环境 前期 师生 整体 项目 专题 演出 系列 讲座 沙龙 作品 方案".Split(
             ' '
         ),
     ];
@@ -23,25 +24,37 @@ internal static class LabelParts
 
     private static readonly Dictionary<string, string> Cores = """
         title: 课题 题目 名称 主题 课名 标题 剧名
-        grade: 年级 学段 对象 班级 年段 人员 成员
+        grade: 年级 学段 对象 班级 年段
         periods: 课时 课时数 总课时 次数
         minutes: 时间 时长 用时
-        authors: 执教 执教者 执教人 教师 作者 编剧 设计者 主讲人 设计人 备课人 主备人 领导者 带领者 授课人 带领人 老师 说课人 说课教师 撰稿 撰写人 编写 编写者 导演 主持
-        ideas: 理念 思路 依据 背景 意图 教材 缘起 缘由 初衷 理论 意义 思想 说教材 课标 简介 由来 内容简介 剧情简介 指导思想
-        learners: 学情 学生 学习者 班情 学习者特征
+        authors: 执教 执教者 执教人 教师 作者 编剧 设计者 主讲人 设计人 备课人 主备人 领导者 带领者 授课人 带领人 老师 说课人 说课教师 撰稿 撰写人 编写 编写者 姓名 教学人员 授课人员 导演 主持
+        ideas: 理念 思路 依据 背景 意图 教材 缘起 缘由 初衷 理论 意义 思想 说教材 简介 由来 内容简介 剧情简介 指导思想
+        learners: 学情 学习者 班情 学习者特征
         goals: 目标 目的 任务
         keyPoints: 重点
         difficultPoints: 难点
         points: 重难点 重点难点 重、难点 难重点
         preparation: 准备 用具 教具 道具 材料 器材 资源 媒体 工具 学具 物品 物料 场地布置 环境创设 用品
-        process: 剧情 正文 情节 脚本 过程 流程 步骤 程序 环节 内容与过程 经过
+        process: 实施 剧情 正文 情节 脚本 过程 流程 步骤 程序 环节 内容与过程 经过
         board: 板书 黑板
         reflection: 反思 后记 小记 札记 随笔 感悟 心得 教学后思 得失
         safety: 注意事项 提示 预案 须知 提醒 安全 规则与安全 伦理
-        other: 方法 教法 学法 教学法 作业 延伸 拓展 资料 文献 附件 附录 课型 评价 形式 地点 场地 学科 学校 单位 日期 点评 评析 特色 亮点 版本 性质 人数 策略 类型 领域 模式 册别 进度 序号 编号 备注 出处 来源 频率 手段 内容 理由 招募 契约 规则 角色 人物 布景 场景 周次 节次
+        other: 课标 课标要求 方法 教法 学法 教学法 作业 延伸 拓展 资料 文献 附件 附录 课型 评价 形式 地点 场地 学科 学校 单位 日期 点评 评析 特色 亮点 版本 性质 人数 策略 类型 领域 模式 册别 进度 序号 编号 备注 出处 来源 频率 手段 内容 理由 招募 契约 规则 角色 人物 布景 场景 周次 节次
         """.Split('\n').Select(line => line.Split(": ", 2)).SelectMany(parts =>
         parts[1].Split(' ').Select(word => (word, parts[0]))
     ).ToDictionary();
+
+    // What a marked label may end with, whatever stands before it: 学后反思, 预期学习目标.
+    private static readonly string[] Endings =
+    [
+        .. "重难点 重点 难点 目标 准备 过程 流程 反思 理念 思路 学情 板书 对象 目的 依据 背景 须知".Split(' '),
+    ];
+
+    /// <summary>The field of a marked label by its ending, or null.</summary>
+    public static string? KeyOfEnding(string word) =>
+        word.Length > MaxWithEnding ? null
+        : Endings.FirstOrDefault(word.EndsWith) is { } ending ? HeadingWords.Exact(ending) ?? Core(ending)
+        : null;
 
     /// <summary>The field of a label without blanks, or null.</summary>
     public static string? Key(string word)

@@ -61,19 +61,9 @@ internal sealed partial class LessonWalk
     }
 
     private static bool IsEnd(ProcessTable process, IReadOnlyList<TableCell> row) =>
-        IsLabelRow(row) || (row.Count < process.Columns - 1 && !process.Heads(row));
-
-    private static bool IsLabelRow(IReadOnlyList<TableCell> row) =>
-        row.Count <= 2
-        && LabelOf(row[0])?.Key
-            is "board"
-                or "reflection"
-                or "safety"
-                or "preparation"
-                or KindProfile.Other
-                or "ideas"
-                or "goals"
-                or "points";
+        row.Count <= 2 && LabelOf(row[0])?.Key is { } key && !Headings.IsOneLine(key) && key is not (Headings.Title or Headings.Process)
+            ? key != KindProfile.Other || row.Count < process.Columns
+            : row.Count < process.Columns - 1 && !process.Heads(row);
 
     // A row of a form: label | content, label | content …
     private void TakeRow(IReadOnlyList<TableCell> row)
@@ -83,7 +73,7 @@ internal sealed partial class LessonWalk
             var label = cell.Text.Replace("\n", "").Trim();
             if (LabelOf(cell) is { } found)
                 BeginCell(found, label);
-            else if (_key == Headings.Title)
+            else if (_key == Headings.Title && IsTitle(cell.Text))
                 SetTitle(cell.Text.Trim().Replace('\n', ' '));
             else if (_key == Headings.Process && cell != row[^1] && StepHeadings.IsName(label))
                 _steps.TakeName(label);
@@ -94,6 +84,9 @@ internal sealed partial class LessonWalk
                 _key = KindProfile.Other;
         }
     }
+
+    // 教学内容 may have the key points below it instead of a title.
+    private static bool IsTitle(string text) => Headings.Find(WorkKind.Lesson, text.Trim().Split('\n')[0], isHeading: false) is null;
 
     // 教学过程 | 二次备课: a column for remarks beside the process does not end it.
     private void BeginCell(Headings.Found found, string label)

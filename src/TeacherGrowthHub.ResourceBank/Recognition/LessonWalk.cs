@@ -51,6 +51,8 @@ internal sealed partial class LessonWalk
             return;
         }
         var found = Headings.Find(WorkKind.Lesson, text, isHeading);
+        if (found?.Key == Headings.Authors && IsText(_key))
+            found = null;
         if (_key == Headings.Process && !_steps.IsEndedBy(text, isHeading, found))
             _steps.Take(text, isHeading);
         else if (found is not null)
@@ -62,6 +64,9 @@ internal sealed partial class LessonWalk
         else
             AddPlain(text, isHeading);
     }
+
+    // 教师：毛线球 under 准备 tells who brings it, not who wrote the plan.
+    private static bool IsText(string key) => key is not (KindProfile.Other or Headings.Title) && !Headings.IsOneLine(key);
 
     // An unknown heading numbered like the known ones ends the part above it.
     private void AddPlain(string text, bool isHeading)

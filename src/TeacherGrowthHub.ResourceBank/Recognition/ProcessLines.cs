@@ -40,10 +40,7 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
         var mark = NumberingReader.Of(text, isHeading);
         return _sections.Any(section =>
             mark.Series == section.Series
-            && (
-                isHeading
-                || (IsShort(text) && (mark.Level is Numbering.Chinese or Numbering.ChineseInBrackets || mark.Follows(section)))
-            )
+            && (isHeading || (IsShort(text) && (mark.Level is Numbering.Chinese or Numbering.ChineseInBrackets || mark.Follows(section))))
         );
     }
 
@@ -59,14 +56,14 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
             return false;
         var isNext = mark.Follows(_section);
         var isStep = _counted.TryGetValue(mark.Series ?? "", out var last) && mark.Follows(last);
-        if (found is null)
+        if (found is null || (StepHeadings.IsTimed(text) && found.Key is not ("board" or "reflection")))
             return mark.Series == _section.Series && (mark.Value > 0 ? isNext && !isStep : EndsUnnumbered(mark));
         return found.Key switch
         {
             Headings.Minutes or Headings.Process => false,
             "board" or "reflection" => true,
             "safety" or KindProfile.Other => isNext || (IsOutside(mark, isHeading) && !(isStep && StepHeadings.IsTimed(text))),
-            _ => isNext || (mark.Level == _section.Level && !builder.Has(found.Key)),
+            _ => isNext || (mark.Value == 0 && mark.Level == _section.Level && !builder.Has(found.Key)),
         };
     }
 

@@ -64,7 +64,9 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
     }
 
     // A heading is kept as the field it names, a number as the order; every other word must be found again.
-    private static string Lost(string line, string kept) =>
+    private static string Lost(string line, string kept) => LostOf(Spaced().Replace(line, match => Squeeze(match.Value)), kept);
+
+    private static string LostOf(string line, string kept) =>
         !Labels.Replace(Squeeze(line), "").Any(char.IsLetter)
             ? ""
             : string.Join(
@@ -78,7 +80,7 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
             );
 
     private static bool IsLabel(string word) =>
-        Headings.Key(WorkKind.Lesson, word) is not null || StepWords.OfColumn(word) != Role.None || StepWords.OfLabel(word) != Role.None;
+        Headings.Label(WorkKind.Lesson, word) is not null || StepWords.OfColumn(word) != Role.None || StepWords.OfLabel(word) != Role.None;
 
     private static string AllText(Recognized read) =>
         string.Join(
@@ -107,6 +109,10 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
         using var word = SampleWord.Write(sample.Lines);
         return TextExtractor.Read(word, ".docx");
     }
+
+    // 课  题：
+    [GeneratedRegex(@"(?<!\p{L})(?:\p{L}\s{1,4}){1,3}\p{L}(?=\s?[:：])")]
+    private static partial Regex Spaced();
 
     [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Words();
