@@ -55,6 +55,8 @@ internal sealed partial class LessonWalk
             found = null;
         if (_key == Headings.Process && !_steps.IsEndedBy(text, isHeading, found))
             _steps.Take(text, isHeading);
+        else if (found is not null && found.Key == _key && IsText(_key) && found.Rest.Length > 0)
+            _builder.Add(_key, text);
         else if (found is not null)
             Begin(found, text, isHeading);
         else if (_key == Headings.Title)

@@ -37,8 +37,12 @@ internal sealed class ProcessTable
             roles[cell.Column] = !roles.ContainsValue(Role.Name) && (acts || cell != row[^1]) ? Role.Name : Role.Teacher;
             acts |= roles[cell.Column] == Role.Teacher;
         }
+        acts |= roles.ContainsValue(Role.Teacher);
         if (!acts && roles.Count(pair => pair.Value == Role.Name) > 1)
             roles[row.Last(cell => roles[cell.Column] == Role.Name).Column] = Role.Teacher;
+        // 教学过程 | 设计意图: the names stand in the text.
+        if (!acts && row.Count == 2 && row.FirstOrDefault(cell => roles[cell.Column] == Role.Name) is { } only)
+            roles[only.Column] = Role.Teacher;
         if (!roles.ContainsValue(Role.Name) && row.Count > 2 && roles.GetValueOrDefault(row[0].Column) == Role.None)
             roles[row[0].Column] = Role.Name;
     }
@@ -57,7 +61,7 @@ internal sealed class ProcessTable
         var continues =
             _last is not null && (_hasNames ? name is null || name.ContinuesAbove || name.Text.Trim().Length == 0 : named is null);
         if (!continues)
-            _last = builder.AddStep("", null);
+            _last = builder.AddStep(new StepDraft());
         if (named is not null)
             Put(_last!, Role.Name, named);
         foreach (var cell in row)
@@ -109,7 +113,9 @@ internal sealed class ProcessTable
                 step.Intent.Add(text);
                 break;
             default:
-                step.Teacher.Add(text);
+                var columns = new StepColumns(step);
+                foreach (var line in text.Split('\n'))
+                    columns.Take(line);
                 break;
         }
     }

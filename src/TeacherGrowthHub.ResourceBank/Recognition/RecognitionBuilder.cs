@@ -52,9 +52,8 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     /// <summary>Takes the lines of a part away.</summary>
     public IReadOnlyList<string> TakeLines(string key) => _sections.Remove(key, out var lines) ? lines : [];
 
-    public StepDraft AddStep(string name, int? minutes)
+    public StepDraft AddStep(StepDraft step)
     {
-        var step = new StepDraft { Name = name, Minutes = minutes };
         _steps.Add(step);
         return step;
     }

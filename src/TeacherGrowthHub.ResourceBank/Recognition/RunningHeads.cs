@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Extraction;
 
 namespace TeacherGrowthHub.ResourceBank.Recognition;
 
 /// <summary>Page numbers and the lines that a PDF repeats on every page.</summary>
-internal static class RunningHeads
+internal static partial class RunningHeads
 {
     private const int MinLength = 6;
     private const int MaxLength = 60;
@@ -14,7 +15,7 @@ internal static class RunningHeads
     public static (IReadOnlyList<Block> Text, IReadOnlyList<Block> Margins) Divide(IReadOnlyList<Block> blocks)
     {
         var repeated = Repeated(blocks);
-        bool IsMargin(Block block) => WrappedLines.IsPageNumber(block) || (block.IsLine && repeated.Contains(block.Text!.Trim()));
+        bool IsMargin(Block block) => WrappedLines.IsPageNumber(block) || (block.IsLine && repeated.Contains(Key(block)));
         return ([.. blocks.Where(block => !IsMargin(block))], [.. blocks.Where(IsMargin).DistinctBy(block => block.Text!.Trim())]);
     }
 
@@ -25,13 +26,20 @@ internal static class RunningHeads
         [
             .. blocks
                 .Where(block => block.IsLine && block.Text!.Trim().Length is >= MinLength and <= MaxLength)
-                .GroupBy(block => block.Text!.Trim())
+                .GroupBy(Key)
                 .Where(group => group.Count() >= (pages > 1 ? Math.Min(Often, pages) : Often) && !IsLabel(group.Key))
                 .Select(group => group.Key),
         ];
     }
 
+    // 教案集 第 37 页: the number of the page is no difference.
+    private static string Key(Block block) =>
+        block.Text!.Length > MaxLength * 2 ? block.Text! : PageNumber().Replace(block.Text!.Trim(), "");
+
     // 设计意图： stands alone on many lines and is no margin.
     private static bool IsLabel(string text) =>
         text[^1] is ':' or '：' || StepLabels.Find(text) is not null || Headings.Find(WorkKind.Lesson, text, isHeading: true) is not null;
+
+    [GeneratedRegex(@"第\s?[0-9]{1,3}\s?页|[0-9]{1,3}\s?/\s?[0-9]{1,3}$|\s[0-9]{1,3}$|^[0-9]{1,3}\s")]
+    private static partial Regex PageNumber();
 }

@@ -9,7 +9,7 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
     private readonly List<Mark> _levels = [];
     private readonly List<string> _before = [];
     private StepDraft? _step;
-    private List<string>? _column;
+    private StepColumns? _columns;
 
     public static void Write(IReadOnlyList<ProcessLine> lines, RecognitionBuilder builder)
     {
@@ -23,25 +23,14 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
     {
         if (line.IsName)
             Begin(line.Text);
-        else if (StepLabels.Find(line.Text) is { } label)
-            TakeLabelled(label);
         else if (_step is { Minutes: null } && StepHeadings.IsTimeLine(line.Text) && StepHeadings.MinutesOf(line.Text) is { } minutes)
             _step.Minutes = minutes;
-        else if (IsHeading(line))
+        else if (StepLabels.Find(line.Text) is null && IsHeading(line))
             Begin(line.Text);
+        else if (_columns is null && StepLabels.Find(line.Text) is null)
+            _before.Add(line.Text);
         else
-            foreach (var piece in StepLabels.Cut(line.Text))
-                TakePiece(piece.Trim());
-    }
-
-    private void TakePiece(string text)
-    {
-        if (StepLabels.Find(text) is { } label)
-            TakeLabelled(label);
-        else if (_step is null)
-            _before.Add(text);
-        else
-            AddTo(_column ?? _step.Teacher, text);
+            (_columns ?? Open(new StepDraft())).Take(line.Text);
     }
 
     // Text above the first step is a step without a name when no other follows.
@@ -51,7 +40,8 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
             return;
         if (_step is null)
         {
-            builder.AddStep("", null).Teacher.AddRange(_before);
+            var columns = Open(new StepDraft());
+            _before.ForEach(columns.Take);
             builder.Check("steps");
         }
         else
@@ -59,23 +49,12 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
     }
 
     private void Begin(string heading) =>
-        (_step, _column) = (builder.AddStep(StepHeadings.NameOf(heading), StepHeadings.MinutesOf(heading)), null);
+        Open(new StepDraft { Name = StepHeadings.NameOf(heading), Minutes = StepHeadings.MinutesOf(heading) });
 
-    private void TakeLabelled(StepLabels.Found label)
+    private StepColumns Open(StepDraft step)
     {
-        var step = _step ??= builder.AddStep("", null);
-        var column = label.Role switch
-        {
-            Role.Intent => step.Intent,
-            Role.Students => step.Students,
-            _ => step.Teacher,
-        };
-        var pieces = StepLabels.Cut(label.Rest).ToList();
-        AddTo(column, pieces.FirstOrDefault("").Trim());
-        // An intention is one paragraph, and so is what one person says; what follows is the step again.
-        _column = label.Rest.Length > 0 && (label.IsSpeech || label.Role == Role.Intent) ? null : column;
-        foreach (var piece in pieces.Skip(1))
-            TakePiece(piece.Trim());
+        _step = builder.AddStep(step);
+        return _columns = new StepColumns(step);
     }
 
     private bool IsHeading(ProcessLine line)
@@ -105,10 +84,4 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
     // 热身（5分钟）, 活动一：…（10分钟）, 结束（5分钟）: words stand on one level, with numbers or without.
     private static bool AreAlike(Mark level, ProcessLine line) =>
         level.Level <= Numbering.Word && line.Mark.Level <= Numbering.Word && (line.IsTimed || line.IsHeading);
-
-    private static void AddTo(List<string> column, string text)
-    {
-        if (text.Length > 0)
-            column.Add(text);
-    }
 }
