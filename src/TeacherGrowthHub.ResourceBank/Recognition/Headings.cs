@@ -51,7 +51,8 @@ internal static partial class Headings
     private static string? MarkedKey(WorkKind kind, string label) =>
         Key(kind, label) ?? (kind == WorkKind.Lesson ? LabelParts.KeyOfEnding(Bare(label)) : null);
 
-    private static string Bare(string label) => Squeeze(TrailingNote().Replace(label.Trim(), ""));
+    // 设计者 Designer
+    private static string Bare(string label) => Latin().Replace(Squeeze(TrailingNote().Replace(label.Trim(), "")), "");
 
     /// <summary>A label cell of a form table; what stands in brackets behind its word is no part of it.</summary>
     public static Found? Label(WorkKind kind, string label) =>
@@ -87,12 +88,15 @@ internal static partial class Headings
     private static string Squeeze(string word) => Blanks().Replace(word, "").TrimEnd(':', '\uff1a');
 
     [GeneratedRegex(
-        @"^\s*(?:[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|[0-9]{1,2}(?:[.．][0-9]{1,2})+[、.．]?[\s\u3000]*(?=[^\s0-9分秒])|[0-9]{1,2}\s*[、.．)）](?![0-9])|[0-9]{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])|[\u2460-\u2473]|[◆●■▲★☆※•·◎○□▪➢▶►✦❖♥♦]|[#＃]{1,6}\s)\s*"
+        @"^\s*(?:[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|[0-9]{1,2}(?:[.．][0-9]{1,2})+[、.．]?[\s\u3000]*(?=[^\s0-9分秒])|[0-9]{1,2}\s*[、.．)）](?![0-9])|[0-9]{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])|[\u2460-\u2473]|[A-Ga-g]\s?[、.．)）]\s*(?=[\u4e00-\u9fff])|[◆●■▲★☆※•·◎○□▪➢▶►✦❖♥♦]|[#＃]{1,6}\s)\s*"
     )]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^\s*(?:[0-9一二三四五六七八九十]{1,3}[、.．]\s*)?[【\[〔「『《〖](?<word>[^】\]〕」』》〗]{1,16})[】\]〕」』》〗]")]
     private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fff])[A-Za-z]{2,20}$|^[A-Za-z]{2,20}(?=[\u4e00-\u9fff])")]
+    private static partial Regex Latin();
 
     [GeneratedRegex(@"[\s\u3000\u00a0]+")]
     private static partial Regex Blanks();

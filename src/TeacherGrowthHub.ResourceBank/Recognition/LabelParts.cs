@@ -8,7 +8,7 @@ internal static class LabelParts
 
     private static readonly string[] Before =
     [
-        .. "教学 活动 班会 辅导 团辅 团体 单元 学习 课程 课堂 本课 本节课 本节 本次 课例 授课 上课 设计 主题 教案 实施 心理 教育 培养 训练 预期 具体 总体 课前 课后 教后 建议 适用 适合 参与 参加 面向 核心 素养 活动后 所需 主要 本 课 基本 说 微课 游戏 剧目 剧本 演出 的 班级 队会 环境 前期 师生 整体 项目 专题 参赛 参评 申报 推荐 展示 演出 系列 讲座 沙龙 作品 方案".Split(
+        .. "教学 活动 班会 辅导 团辅 团体 单元 学习 课程 课堂 本课 本节课 本节 本次 课例 授课 上课 设计 主题 教案 实施 心理 教育 培养 训练 预期 具体 总体 课前 课后 教后 建议 适用 适合 参与 参加 面向 核心 素养 活动后 所需 主要 本 课 基本 说 微课 游戏 剧目 剧本 演出 的 班级 队会 环境 前期 师生 整体 项目 专题 负责 任课 带班 指导 主讲 参赛 参评 申报 推荐 展示 演出 系列 讲座 沙龙 作品 方案".Split(
             ' '
         ),
     ];
@@ -27,16 +27,16 @@ internal static class LabelParts
         grade: 年级 学段 对象 班级 年段
         periods: 课时 课时数 总课时 次数
         minutes: 时间 时长 用时
-        authors: 执教 执教者 执教人 教师 作者 编剧 设计者 主讲人 设计人 备课人 主备人 领导者 带领者 授课人 带领人 老师 说课人 说课教师 撰稿 撰写人 编写 编写者 姓名 主持人 教学人员 授课人员 导演 主持
+        authors: 执教 执教者 执教人 教师 作者 编剧 设计者 主讲人 设计人 备课人 主备人 领导者 带领者 授课人 带领人 老师 说课人 说课教师 撰稿 撰写人 编写 编写者 姓名 负责人 主持人 教学人员 授课人员 导演 主持
         ideas: 写在前面 前言 引言 理念 思路 依据 背景 意图 教材 缘起 缘由 初衷 理论 意义 思想 说教材 简介 由来 内容简介 剧情简介 指导思想
         learners: 学情 学习者 班情 学习者特征
         goals: 目标 目的 任务
-        goalCognition: 认知 知识 知识与技能 知识与能力 知识技能
-        goalEmotion: 情感 态度 情意 情感态度 情感与态度 态度与价值观 情感态度与价值观 情感态度价值观 情感、态度与价值观 情感、态度、价值观 情感态度和价值观 心理品质 情绪情感
-        goalBehaviour: 行为 能力 技能 过程与方法 过程方法 方法与过程 过程和方法 行动 方法与技能 行为习惯 技能与方法 能力与方法 运用
+        goalCognition: 认知 知识 知识技能 知识能力
+        goalEmotion: 情感 态度 情意 情感态度 态度价值观 情感态度价值观 心理品质 情绪情感 情感体验
+        goalBehaviour: 行为 能力 技能 过程方法 方法过程 行动 方法技能 行为习惯 技能方法 能力方法 运用
         keyPoints: 重点
         difficultPoints: 难点
-        points: 重难点 重点难点 重、难点 难重点
+        points: 重难点 重点难点 难重点
         preparation: 准备 用具 教具 道具 材料 器材 资源 媒体 工具 学具 物品 物料 场地布置 准备工作 环境创设 用品
         process: 实施 剧情 正文 情节 脚本 过程 流程 步骤 程序 环节 内容与过程 经过
         board: 板书 黑板
@@ -50,7 +50,9 @@ internal static class LabelParts
     // What a marked label may end with, whatever stands before it: 学后反思, 预期学习目标.
     private static readonly string[] Endings =
     [
-        .. "重难点 重点 难点 目标 准备 过程 流程 反思 理念 思路 学情 板书 对象 目的 依据 背景 须知 延伸 作业 附件 附录 资料 文献 点评".Split(' '),
+        .. "重难点 重点 难点 目标 准备 过程 流程 反思 理念 思路 学情 板书 对象 目的 依据 背景 须知 延伸 作业 附件 附录 资料 文献 点评".Split(
+            ' '
+        ),
     ];
 
     /// <summary>The field of a marked label by its ending, or null.</summary>
@@ -79,7 +81,7 @@ internal static class LabelParts
 
     private static string? Core(string word)
     {
-        if (Cores.TryGetValue(word, out var key))
+        if (Cores.TryGetValue(word, out var key) || Cores.TryGetValue(string.Concat(word.Split(Joints, StringSplitOptions.None)), out key))
             return key;
         return Before.Where(word.StartsWith).Select(part => Core(word[part.Length..])).FirstOrDefault(found => found is not null)
             ?? Behind.Where(word.EndsWith).Select(part => Core(word[..^part.Length])).FirstOrDefault(found => found is not null);

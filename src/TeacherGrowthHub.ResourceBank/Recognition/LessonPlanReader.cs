@@ -12,7 +12,7 @@ public static class LessonPlanReader
     public static Recognized Read(ExtractedDocument document)
     {
         var walk = new LessonWalk();
-        var (text, margins) = RunningHeads.Divide(document.Blocks);
+        var (text, margins) = RunningHeads.Divide(document);
         foreach (var block in WrappedLines.Join(text))
             walk.Take(block);
         walk.Keep(margins.Select(block => block.Text!));

@@ -34,6 +34,9 @@ internal enum Numbering
 
     /// <summary>①</summary>
     Circle,
+
+    /// <summary>A.</summary>
+    Letter,
 }
 
 /// <summary>The number before a line.</summary>
@@ -72,6 +75,8 @@ internal static partial class NumberingReader
         var number = match.Groups["n"].Value;
         if (match.Groups["Circle"].Success)
             return match.Value.First(character => character >= '\u2460') - '\u245f';
+        if (match.Groups["Letter"].Success)
+            return char.ToUpperInvariant(match.Value[0]) - 'A' + 1;
         if (number.Length == 0 || int.TryParse(number.Trim(), out var digits))
             return number.Length == 0 ? 0 : int.Parse(number.Trim(), System.Globalization.CultureInfo.InvariantCulture);
         var ten = number.IndexOf('十');
@@ -86,7 +91,7 @@ internal static partial class NumberingReader
     private static partial Regex Symbols();
 
     [GeneratedRegex(
-        @"^(?:(?<Word>第\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s?(?<unit>\p{L})|(?<unit>[\p{L}-[一二三四五六七八九十]]{1,8})\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?=[\s:：、.．—\-–·•|｜\(（【《“,，]|$))|(?<Chinese>(?<n>[一二三四五六七八九十]{1,3})\s*[、.．,，:：])|(?<Bracket>[【\[〖])|(?<ChineseInBrackets>[\(（\u3014]\s*(?<n>[一二三四五六七八九十]{1,3})\s*[\)）\u3015])|(?<DigitInBrackets>[\(（]?\s*(?<n>[0-9]{1,2})\s*[\)）])|(?<Digit>(?<n>[0-9]{1,2})(?:\s*[、.．](?![0-9])|[\s\u3000]+(?=[\u4e00-\u9fff])))|(?<Decimal>[0-9]{1,2}(?:[.．](?<n>[0-9]{1,2}))+)|(?<Circle>[\u2460-\u2473]))"
+        @"^(?:(?<Word>第\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s?(?<unit>\p{L})|(?<unit>[\p{L}-[一二三四五六七八九十]]{1,8})\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?=[\s:：、.．—\-–·•|｜\(（【《“,，]|$))|(?<Chinese>(?<n>[一二三四五六七八九十]{1,3})\s*[、.．,，:：])|(?<Bracket>[【\[〖])|(?<ChineseInBrackets>[\(（\u3014]\s*(?<n>[一二三四五六七八九十]{1,3})\s*[\)）\u3015])|(?<DigitInBrackets>[\(（]?\s*(?<n>[0-9]{1,2})\s*[\)）])|(?<Digit>(?<n>[0-9]{1,2})(?:\s*[、.．](?![0-9])|[\s\u3000]+(?=[\u4e00-\u9fff])))|(?<Decimal>[0-9]{1,2}(?:[.．](?<n>[0-9]{1,2}))+)|(?<Circle>[\u2460-\u2473])|(?<Letter>[A-Ga-g]\s?[、.．)）]\s*(?=[\u4e00-\u9fff])))"
     )]
     private static partial Regex Pattern();
 }

@@ -13,6 +13,9 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
     private readonly List<Mark> _sections = [];
     private Mark _section;
 
+    // Where a heading stands that may end the process.
+    private int? _end;
+
     /// <summary>Nothing stands in the process yet.</summary>
     public bool IsEmpty => _lines.Count == 0;
 
@@ -57,12 +60,12 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
         var isNext = mark.Follows(_section);
         var isStep = _counted.TryGetValue(mark.Series ?? "", out var last) && mark.Follows(last);
         if (found is null || (StepHeadings.IsTimed(text) && found.Key is not ("board" or "reflection")))
-            return mark.Series == _section.Series && (mark.Value > 0 ? isNext && !isStep : EndsUnnumbered(mark));
+            return mark.Value > 0 && isNext && !isStep;
         return found.Key switch
         {
             Headings.Minutes or Headings.Process => false,
             "board" or "reflection" => true,
-            "safety" or KindProfile.Other => isNext || (IsOutside(mark, isHeading) && !(isStep && StepHeadings.IsTimed(text))),
+            "safety" or KindProfile.Other => isNext || (IsOutside(mark, isHeading) && !isStep),
             _ => isNext || (mark.Value == 0 && mark.Level == _section.Level && !builder.Has(found.Key)),
         };
     }
@@ -71,8 +74,12 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
     public void Take(string text, bool isHeading)
     {
         var line = new ProcessLine(text, isHeading);
+        if (_counted.TryGetValue(line.Mark.Series ?? "", out var last) && line.Mark.Follows(last))
+            _end = null;
+        else if (MayEnd(line))
+            _end ??= _lines.Count;
         _lines.Add(line);
-        if (line.Mark.Level > Numbering.Look && !StepHeadings.IsTimeLine(text))
+        if (line.Mark.Level > Numbering.Look && _end is null && !StepHeadings.IsTimeLine(text))
             _counted[line.Mark.Series] = line.Mark;
     }
 
@@ -82,13 +89,23 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
     /// <summary>Writes what was gathered as steps.</summary>
     public void Flush()
     {
-        StepWriter.Write(_lines, builder);
+        StepWriter.Write([.. _lines.Take(_end ?? _lines.Count)], builder);
+        _lines.Skip(_end ?? _lines.Count).ToList().ForEach(line => builder.Add(KindProfile.Other, line.Text));
         _lines.Clear();
+        _end = null;
     }
 
     private static bool IsShort(string text) => text.Length <= MaxSection && !text.EndsWith('。');
 
-    private bool EndsUnnumbered(Mark mark) => mark.Level == Numbering.Bracket && _counted.Keys.Any(series => series != mark.Series);
+    // 【演后分享】 among sections in brackets ends a process whose steps are numbered, unless they go on after it.
+    private bool MayEnd(ProcessLine line) =>
+        line.Mark.Level == Numbering.Bracket
+        && _section.Level == Numbering.Bracket
+        && !_counted.ContainsKey(line.Mark.Series)
+        && _counted.Count > 0
+        && StepLabels.Find(line.Text) is null
+        && !StepHeadings.IsTimeLine(line.Text)
+        && !StepLabels.IsInner(line.Text);
 
     // Among numbered sections a word without a number belongs to a step.
     private bool IsOutside(Mark mark, bool isHeading) =>

@@ -59,7 +59,9 @@ internal sealed class ProcessTable
         var name = row.FirstOrDefault(cell => RoleOf(cell) == Role.Name);
         var named = name is null ? NameInText(row) : null;
         var continues =
-            _last is not null && (_hasNames ? name is null || name.ContinuesAbove || name.Text.Trim().Length == 0 : named is null);
+            _last is not null
+            && named is null
+            && (_hasNames ? name is null || name.ContinuesAbove || name.Text.Trim().Length == 0 : _last.Name.Length > 0);
         if (!continues)
             _last = builder.AddStep(new StepDraft());
         if (named is not null)
@@ -71,14 +73,12 @@ internal sealed class ProcessTable
     private Role RoleOf(TableCell cell) => _roles.GetValueOrDefault(cell.Column, Role.Teacher);
 
     // Without a column for names the step's heading is the first line of what is done.
-    private string? NameInText(IReadOnlyList<TableCell> row)
-    {
-        return _hasNames ? null : HeadingIn(row);
-    }
+    private string? NameInText(IReadOnlyList<TableCell> row) => _hasNames && row.Count > 1 ? null : HeadingIn(row);
 
-    private static string? HeadingIn(IReadOnlyList<TableCell> row)
+    private string? HeadingIn(IReadOnlyList<TableCell> row)
     {
-        var first = row.Select(cell => cell.Text.Trim()).FirstOrDefault(text => text.Length > 0)?.Split('\n')[0] ?? "";
+        var acts = row.Where(cell => row.Count == 1 || RoleOf(cell) is Role.Teacher or Role.Students);
+        var first = acts.Select(cell => cell.Text.Trim()).FirstOrDefault(text => text.Length > 0)?.Split('\n')[0] ?? "";
         var line = new ProcessLine(first, IsHeading: false);
         return line.CanHead && (line.IsTimed || line.Mark.Level != Numbering.None || StepHeadings.IsStage(first)) ? first : null;
     }

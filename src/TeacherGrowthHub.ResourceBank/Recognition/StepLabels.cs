@@ -35,6 +35,14 @@ internal static partial class StepLabels
     public static IEnumerable<string> Cut(string line) =>
         line.Length > MaxLine ? [line] : Inner().Split(line).Where(piece => piece.Trim().Length > 0);
 
+    /// <summary>Whether a line in brackets belongs to a step: 【教师小结】, 【播放音乐】.</summary>
+    public static bool IsInner(string line) => Inside().IsMatch(line);
+
+    [GeneratedRegex(
+        @"^\s*[【\[〖](?:教师|学生|老师|师|生|小结|活动|小组|课堂|设计|过渡|问题|提问|游戏|案例|情[境景]|音乐|视频|播放|出示|板书|课件|PPT|指导|引导|操作|规则|材料)"
+    )]
+    private static partial Regex Inside();
+
     [GeneratedRegex(
         @"^(?:[0-9]{1,2}[.．、]\s*|[◆●■▲★☆※•·◎○□▪➢▶]\s*)?(?<open>[\(（【\[〖「])?\s*(?<word>\p{L}(?:\p{L}|\s(?=\p{L}{1,3}[:：】]))*[0-9]?)\s*(?<close>[\)）】\]〗」])?\s*(?<colon>[:：])?"
     )]

@@ -75,6 +75,7 @@ internal sealed class StepOutline
         var isCounted = lines[0].Mark.Value == 1 && lines[1].Mark.Value == 2;
         return Most(line => line.IsTimed)
             || (isCounted && lines[0].Mark.Level == Numbering.Word && StepHeadings.IsUnit(series))
+            || (isCounted && lines[0].Mark.Level == Numbering.ChineseInBrackets && lines.All(line => StepHeadings.IsPlainName(line.Text)))
             || (isCounted && Most(line => line.IsHeading))
             || (isCounted && Most(line => StepHeadings.IsKnown(line.Text) && StepHeadings.IsPlainName(line.Text)));
     }

@@ -79,7 +79,8 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
 
     // A stage without text of its own consists of the activities below it when those have minutes, or the stage has none.
     private bool Divides(ProcessLine line) =>
-        _step is { IsBare: true } && (line.IsTimed || (_step.Minutes is null && line.Mark.Level == Numbering.Word));
+        _step is { IsBare: true }
+        && (line.IsTimed || (_step.Minutes is null && line.Mark.Level is Numbering.Word or Numbering.ChineseInBrackets));
 
     // 热身（5分钟）, 活动一：…（10分钟）, 结束（5分钟）: words stand on one level, with numbers or without.
     private static bool AreAlike(Mark level, ProcessLine line) =>
