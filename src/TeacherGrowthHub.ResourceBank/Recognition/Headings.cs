@@ -33,12 +33,12 @@ internal static partial class Headings
         var bracketed = Bracketed().Match(text);
         if (bracketed.Success && MarkedKey(kind, bracketed.Groups["word"].Value) is { } inBrackets)
             return new Found(inBrackets, (NoteOf(bracketed.Groups["word"].Value) + " " + StripColon(text[bracketed.Length..])).Trim());
-        var number = Number().Match(text);
-        var plain = text[number.Length..].Trim();
+        var number = NumberLength(text);
+        var plain = text[number..].Trim();
         var colon = plain.IndexOfAny([':', '\uff1a']);
         if (colon is > 0 and <= 16 && MarkedKey(kind, plain[..colon]) is { } beforeColon)
             return new Found(beforeColon, (NoteOf(plain[..colon]) + " " + plain[(colon + 1)..].Trim()).Trim());
-        var marked = isHeading || number.Length > 0;
+        var marked = isHeading || number > 0;
         if ((marked ? MarkedKey(kind, plain) : Key(kind, plain)) is { } whole && (marked || Squeeze(plain).Length >= 3))
             return new Found(whole, NoteOf(plain));
         return BeforeSpace(kind, plain, marked);
@@ -64,7 +64,9 @@ internal static partial class Headings
         : null;
 
     /// <summary>Marks of numbering at the beginning of a line: 一、 （一） 1. ①.</summary>
-    public static string StripNumber(string line) => Number().Replace(line.Trim(), "", 1).Trim();
+    public static string StripNumber(string line) => line.Trim()[NumberLength(line.Trim())..].Trim();
+
+    private static int NumberLength(string text) => Number().Match(Glyphs.Fold(text, MaxNumber)).Length;
 
     // "教学重点  认识情绪": a heading set off by wide space only.
     private static Found? BeforeSpace(WorkKind kind, string plain, bool marked)
@@ -83,12 +85,14 @@ internal static partial class Headings
     /// <summary>Whether a field is a fact of one line that does not swallow the lines below it.</summary>
     public static bool IsOneLine(string key) => key is Grade or Periods or Minutes or Authors or Keywords;
 
+    private const int MaxNumber = 60;
+
     private static string StripColon(string text) => text.TrimStart(' ', '\u3000', ':', '\uff1a').Trim();
 
     private static string Squeeze(string word) => Blanks().Replace(word, "").TrimEnd(':', '\uff1a');
 
     [GeneratedRegex(
-        @"^\s*(?:[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|[0-9]{1,2}(?:[.．][0-9]{1,2})+[、.．]?[\s\u3000]*(?=[^\s0-9分秒])|[0-9]{1,2}\s*[、.．)）](?![0-9])|[0-9]{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])|[\u2460-\u2473]|[A-Ga-g]\s?[、.．)）]\s*(?=[\u4e00-\u9fff])|[◆●■▲★☆※•·◎○□▪➢▶►✦❖♥♦]|[#＃]{1,6}\s)\s*"
+        @"^\s*(?:[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|[0-9]{1,2}(?:[.．][0-9]{1,2})+[、.．]?[\s\u3000]*(?=[^\s0-9分秒])|[0-9]{1,2}\s*[、.．)）](?![0-9])|[0-9]{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])|[\u2460-\u2473\u3220-\u3229]\s*[、.．]?|[A-Ga-g]\s?[、.．)）]\s*(?=[\u4e00-\u9fff])|[◆●■▲★☆※•·◎○□▪➢▶►✦❖♥♦]|[#＃]{1,6}\s)\s*"
     )]
     private static partial Regex Number();
 

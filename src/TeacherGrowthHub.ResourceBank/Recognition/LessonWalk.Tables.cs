@@ -35,6 +35,7 @@ internal sealed partial class LessonWalk
     {
         CloseTitlePage();
         _steps.Flush();
+        _hasProcess = true;
         foreach (var cell in process.Unknown(header))
             _builder.Add(KindProfile.Other, cell.Text);
     }

@@ -12,6 +12,7 @@ internal sealed partial class LessonWalk
     private string _key = KindProfile.Other;
     private bool _started;
     private bool _isSeries;
+    private bool _hasProcess;
 
     public LessonWalk() => _steps = new ProcessLines(_builder);
 
@@ -53,6 +54,11 @@ internal sealed partial class LessonWalk
         var found = Headings.Find(WorkKind.Lesson, text, isHeading);
         if (found?.Key == Headings.Authors && IsText(_key))
             found = null;
+        if (found is null && _started && !_hasProcess && StepOutline.IsSureStep(text, isHeading))
+        {
+            (_key, _hasProcess) = (Headings.Process, true);
+            _steps.BeginWithoutHeading();
+        }
         if (_key == Headings.Process && !_steps.IsEndedBy(text, isHeading, found))
             _steps.Take(text, isHeading);
         else if (found is not null && found.Key == _key && IsText(_key) && found.Rest.Length > 0)
@@ -82,6 +88,7 @@ internal sealed partial class LessonWalk
     {
         CloseTitlePage();
         _key = found.Key;
+        _hasProcess |= _key == Headings.Process;
         _isSeries = TitlePage.NamesSeries(line);
         if (_key == Headings.Process)
             _steps.Begin(line, isHeading);

@@ -60,7 +60,7 @@ internal static partial class NumberingReader
     public static Mark Of(string line, bool isHeading)
     {
         var text = line.TrimStart();
-        text = Symbols().Replace(text[..Math.Min(text.Length, MaxMark)], "");
+        text = Symbols().Replace(Glyphs.Fold(text, MaxMark), "");
         var match = Pattern().Match(text);
         foreach (var level in Enum.GetValues<Numbering>())
         {
@@ -74,7 +74,9 @@ internal static partial class NumberingReader
     {
         var number = match.Groups["n"].Value;
         if (match.Groups["Circle"].Success)
-            return match.Value.First(character => character >= '\u2460') - '\u245f';
+            return match.Value[0] - '\u245f';
+        if (match.Groups["ChineseInBrackets"].Success && number.Length == 0)
+            return match.Value[0] - '\u321f';
         if (match.Groups["Letter"].Success)
             return char.ToUpperInvariant(match.Value[0]) - 'A' + 1;
         if (number.Length == 0 || int.TryParse(number.Trim(), out var digits))
@@ -91,7 +93,7 @@ internal static partial class NumberingReader
     private static partial Regex Symbols();
 
     [GeneratedRegex(
-        @"^(?:(?<Word>第\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s?(?<unit>\p{L})|(?<unit>[\p{L}-[一二三四五六七八九十]]{1,8})\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?=[\s:：、.．—\-–·•|｜\(（【《“,，]|$))|(?<Chinese>(?<n>[一二三四五六七八九十]{1,3})\s*[、.．,，:：])|(?<Bracket>[【\[〖])|(?<ChineseInBrackets>[\(（\u3014]\s*(?<n>[一二三四五六七八九十]{1,3})\s*[\)）\u3015])|(?<DigitInBrackets>[\(（]?\s*(?<n>[0-9]{1,2})\s*[\)）])|(?<Digit>(?<n>[0-9]{1,2})(?:\s*[、.．](?![0-9])|[\s\u3000]+(?=[\u4e00-\u9fff])))|(?<Decimal>[0-9]{1,2}(?:[.．](?<n>[0-9]{1,2}))+)|(?<Circle>[\u2460-\u2473])|(?<Letter>[A-Ga-g]\s?[、.．)）]\s*(?=[\u4e00-\u9fff])))"
+        @"^(?:(?<Word>第\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s?(?<unit>\p{L})|(?<unit>[\p{L}-[一二三四五六七八九十]]{1,8})\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?=[\s:：、.．—\-–·•|｜\(（【《“,，]|$))|(?<Chinese>(?<n>[一二三四五六七八九十]{1,3})\s*[、.．,，:：])|(?<Bracket>[【\[〖])|(?<ChineseInBrackets>[\(（\u3014]\s*(?<n>[一二三四五六七八九十]{1,3})\s*[\)）\u3015]|[\u3220-\u3229])|(?<DigitInBrackets>[\(（]?\s*(?<n>[0-9]{1,2})\s*[\)）])|(?<Digit>(?<n>[0-9]{1,2})(?:\s*[、.．](?![0-9])|[\s\u3000]+(?=[\u4e00-\u9fff])))|(?<Decimal>[0-9]{1,2}(?:[.．](?<n>[0-9]{1,2}))+)|(?<Circle>[\u2460-\u2473])|(?<Letter>[A-Ga-g]\s?[、.．)）]\s*(?=[\u4e00-\u9fff])))"
     )]
     private static partial Regex Pattern();
 }

@@ -27,6 +27,13 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
         _counted.Clear();
     }
 
+    /// <summary>Begins a process that has no heading of its own.</summary>
+    public void BeginWithoutHeading()
+    {
+        Flush();
+        _counted.Clear();
+    }
+
     /// <summary>Remembers how a section is numbered, and those around it.</summary>
     public void SeeSection(string heading, bool isHeading)
     {

@@ -24,7 +24,7 @@ internal static partial class StepHeadings
     public static bool IsPlainName(string text) => NameOf(text).Length <= MaxPlainHeading && !text.EndsWith('；') && !text.EndsWith('，');
 
     /// <summary>Whether it tells its minutes in brackets or at its end.</summary>
-    public static bool IsTimed(string text) => InBrackets().IsMatch(text);
+    public static bool IsTimed(string text) => InBrackets().IsMatch(Glyphs.FoldDigits(text));
 
     /// <summary>Whether it has a word that names stages of lessons.</summary>
     public static bool IsKnown(string text) => Known().IsMatch(text);
@@ -40,11 +40,12 @@ internal static partial class StepHeadings
     public static bool IsName(string label) => label.Length <= MaxPlainHeading + 12 && CanHead(label + ".");
 
     /// <summary>A line that tells only minutes.</summary>
-    public static bool IsTimeLine(string text) => text.Length <= MaxHeading && TimeLine().IsMatch(text);
+    public static bool IsTimeLine(string text) => text.Length <= MaxHeading && TimeLine().IsMatch(Glyphs.FoldDigits(text));
 
     /// <summary>The minutes a text tells: 5分钟, 5', 5 min, 约5—8分钟 (the longer); those in brackets or at the end first.</summary>
     public static int? MinutesOf(string text)
     {
+        text = Glyphs.FoldDigits(text);
         var set = text.Length <= MaxHeading * 2 ? InBrackets().Match(text) : Match.Empty;
         var match = Minutes().Match(set.Success ? set.Value : text);
         return
@@ -58,7 +59,7 @@ internal static partial class StepHeadings
     /// <summary>The heading without minutes and numbering.</summary>
     public static string NameOf(string text)
     {
-        var name = Headings.StripNumber(MinutesInBrackets().Replace(text, ""));
+        var name = Headings.StripNumber(MinutesInBrackets().Replace(Glyphs.FoldDigits(text), ""));
         var encased = Encased().Match(name);
         return (encased.Success ? encased.Groups["name"].Value : name).Trim(' ', '\u3000', ':', '：', '-', '—', '|', '｜').Trim();
     }
@@ -70,7 +71,7 @@ internal static partial class StepHeadings
     private static partial Regex Minutes();
 
     [GeneratedRegex(
-        @"\s*[\(（【\[〖]\s*(?:时间|用时|时长|约|大约|预计|预设)?\s*[:：]?\s*约?\s*"
+        @"\s*[\(（【\[〖](?:活动|教学|时间|用时|时长|大?约|预计|预设|需要?|需时|计划|建议|共|[:：\s]){0,6}"
             + Time
             + @"[^\)）】\]〗]{0,4}[\)）】\]〗]|\s*[:：，,—-]{0,2}\s*(?:时间|用时|时长)?[:：]?约?"
             + Time
@@ -103,7 +104,7 @@ internal static partial class StepHeadings
     private static partial Regex Pause();
 
     [GeneratedRegex(
-        @"^[\(（【\[〖]?(?:活动|预计|建议|教学|所需|环节)?(?:时间|用时|时长)?[\)）】\]〗]?\s*[:：]?\s*约?\s*"
+        @"^[\(（【\[〖]?(?:活动|预计|建议|教学|所需|环节)?(?:时间|用时|时长)?(?:安排|分配)?[\)）】\]〗]?\s*[:：]?\s*(?:大?约|需要?|大约需要)?\s*"
             + Time
             + @"(?:左右)?[\)）】\]〗。]?$",
         RegexOptions.IgnoreCase

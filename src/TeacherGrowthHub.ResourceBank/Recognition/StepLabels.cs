@@ -26,10 +26,18 @@ internal static partial class StepLabels
         var rest = text[match.Length..].Trim();
         var isSpeech = word.Count(char.IsLetter) == 1;
         var isEncased = match.Groups["open"].Success && !match.Groups["close"].Success;
-        var isMarked = match.Groups["colon"].Success || match.Groups["close"].Success || (rest.Length == 0 && !isSpeech);
+        var isMarked =
+            match.Groups["colon"].Success
+            || match.Groups["close"].Success
+            || (rest.Length == 0 && !isSpeech)
+            || IsSetOff(text, match.Length, word);
         var role = isMarked ? StepWords.OfLabel(word) : Role.None;
         return role == Role.None ? null : new Found(role, isEncased ? rest.TrimEnd('）', ')', '】', ']', '〗') : rest, isSpeech);
     }
+
+    // 设计意图 通过……: a long label with a gap behind it.
+    private static bool IsSetOff(string text, int end, string word) =>
+        word.Length == 4 && end < text.Length && (char.IsWhiteSpace(text[end]) || char.IsWhiteSpace(text[end - 1]));
 
     /// <summary>A paragraph, cut before what another person says in it and before the intent.</summary>
     public static IEnumerable<string> Cut(string line) =>

@@ -56,6 +56,11 @@ internal sealed class StepOutline
             || (isSibling && (!_hasStrong || line.Mark.Level == Numbering.Look) && StepHeadings.IsPlainName(line.Text))
         );
 
+    /// <summary>Whether a line is a step's heading even where no process has begun: it tells its minutes and a stage.</summary>
+    public static bool IsSureStep(string text, bool isHeading) =>
+        new ProcessLine(text, isHeading) is { CanHead: true, IsTimed: true } line
+        && (isHeading || StepHeadings.IsKnown(text) || (line.Mark.Level == Numbering.Word && StepHeadings.IsUnit(line.Mark.Series)));
+
     private static bool HasOwnEvidence(ProcessLine line) =>
         line.Mark.Level switch
         {

@@ -31,6 +31,9 @@ internal sealed partial class TitlePage
     {
         var quoted = Quoted().Match(text);
         var inner = quoted.Success ? quoted.Groups["title"].Value : Prefix().Replace(Suffix().Replace(text, ""), "");
+        var tail = inner.LastIndexOf('—');
+        if (tail > 1 && !IsSaying(inner[(tail + 1)..]))
+            inner = inner[..tail].TrimEnd('—');
         return inner.Trim().Trim('\u3000', ':', '\uff1a').Trim();
     }
 
@@ -41,11 +44,10 @@ internal sealed partial class TitlePage
     /// <summary>Whether a label announces the name of a whole group or course.</summary>
     public static bool NamesSeries(string label) => Series().IsMatch(label);
 
+    private static bool IsSaying(string text) => Generic().Replace(School().Replace(text, ""), "").Count(char.IsLetter) >= 2;
+
     private static bool IsCandidate(string text) =>
-        text.Length <= MaxTitle
-        && !text.EndsWith('\u3002')
-        && !Subtitle().IsMatch(text)
-        && (Quoted().IsMatch(text) || Generic().Replace(School().Replace(text, ""), "").Count(char.IsLetter) >= 2);
+        text.Length <= MaxTitle && !text.EndsWith('\u3002') && !Subtitle().IsMatch(text) && (Quoted().IsMatch(text) || IsSaying(text));
 
     [GeneratedRegex(@"^\W{0,3}(?:团体|系列|项目|课程|单元系列|专题)(?:名称|主题)")]
     private static partial Regex Series();
@@ -53,7 +55,9 @@ internal sealed partial class TitlePage
     [GeneratedRegex(@"^(?:.{0,20})?[《](?<title>(?!.*(?:纲要|标准|教材))[^》]{2,40})[》](?:.{0,20})$")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"[\s\u3000]*[-—]*(?:课堂)?(?:教学设计|教案|活动设计|活动方案|教学方案|辅导方案|教学简案|班会设计|课例|课堂实录)$")]
+    [GeneratedRegex(
+        @"(?:[\s\u3000]*[-—]{0,4}(?:课堂)?(?:[\(（][^\)）]{0,4})?(?:教学设计|教案|活动设计|活动方案|教学方案|辅导方案|教学简案|班会设计|课例|课堂实录|设计方案|说课稿|教学案例|活动教案|剧本|设计稿|学历案|导学案)(?:[\)）])?)?(?:[\(（][^\)）]{0,3}课时[\)）])?$"
+    )]
     private static partial Regex Suffix();
 
     [GeneratedRegex(@"^(?:第\s?[0-9一二三四五六七八九十]{1,3}\s?[课讲节][\s\u3000:：]+|【[^】]{1,8}】)(?=.)")]
