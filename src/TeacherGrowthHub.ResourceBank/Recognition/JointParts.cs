@@ -40,23 +40,27 @@ internal static partial class JointParts
             else
                 rest.Add(line);
         }
-        if (key is null && Classify(rest) is { } keys)
+        // 通过本课，学生能够： above a list stays what it is.
+        var list = rest.SkipWhile(line => !IsNumbered(line)).ToList();
+        if (key is null && Classify(list) is { } keys)
         {
-            foreach (var (goal, line) in keys.Zip(rest))
+            rest.RemoveRange(rest.Count - list.Count, list.Count);
+            foreach (var (goal, line) in keys.Zip(list))
             {
                 builder.Add(goal, Headings.StripNumber(line));
                 builder.Check(goal);
             }
-            return;
         }
         foreach (var line in rest)
             builder.Add("goals", line);
     }
 
+    private static bool IsNumbered(string line) => Headings.StripNumber(line) != line.Trim();
+
     // A list of which each goal has its kind, and all three kinds are there; of three the verbs may leave one open.
     private static string[]? Classify(IReadOnlyList<string> lines)
     {
-        if (lines.Count is < 3 or > MaxGoals || lines.Any(line => Headings.StripNumber(line) == line.Trim()))
+        if (lines.Count is < 3 or > MaxGoals || !lines.All(IsNumbered))
             return null;
         string?[] keys = [.. lines.Select(GoalWords.KeyOf)];
         var open = GoalKeys.Except(keys).ToArray();

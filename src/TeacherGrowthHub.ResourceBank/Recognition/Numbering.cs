@@ -45,6 +45,9 @@ internal enum Numbering
 /// <param name="Series">Lines counted together have the same: the kind, for words the word.</param>
 internal readonly record struct Mark(Numbering Level, int Value, string Series)
 {
+    /// <summary>A sign such as ★ instead of a number.</summary>
+    public bool IsSign => Level == Numbering.Bracket && Series.Length == 1;
+
     /// <summary>Whether this number comes directly after that one.</summary>
     public bool Follows(Mark other) => Value > 0 && Series == other.Series && Value == other.Value + 1;
 }
@@ -60,13 +63,17 @@ internal static partial class NumberingReader
     public static Mark Of(string line, bool isHeading)
     {
         var text = line.TrimStart();
-        text = Symbols().Replace(Glyphs.Fold(text, MaxMark), "");
-        var match = Pattern().Match(text);
+        text = Glyphs.Fold(text, MaxMark);
+        var sign = Circled().IsMatch(text) ? Match.Empty : Symbols().Match(text);
+        var match = Pattern().Match(text[sign.Length..]);
         foreach (var level in Enum.GetValues<Numbering>())
         {
             if (match.Groups[level.ToString()].Success)
                 return new Mark(level, Value(match), level == Numbering.Word ? match.Groups["unit"].Value : level.ToString());
         }
+        // Lines with the same sign before them are of one kind, as those in brackets are.
+        if (sign.Success)
+            return new Mark(Numbering.Bracket, 0, sign.Groups["sign"].Value);
         return isHeading ? new Mark(Numbering.Look, 0, nameof(Numbering.Look)) : default;
     }
 
@@ -89,8 +96,11 @@ internal static partial class NumberingReader
 
     private static int Digit(string number) => Numbers.IndexOf(number[^1]) + 1;
 
-    [GeneratedRegex(@"^[◆●■▲★☆※•·◎○□▪➢▶►✦❖♥♦]\s*(?=.)")]
+    [GeneratedRegex(@"^(?<sign>[\p{So}\p{Co}•·※§◦‣►➢→◇△▽√×])[\p{So}\p{Co}•·※§◦‣►➢→◇△▽√×]{0,2}\s*(?=.)")]
     private static partial Regex Symbols();
+
+    [GeneratedRegex(@"^[\u2460-\u2473\u3220-\u3229]")]
+    private static partial Regex Circled();
 
     [GeneratedRegex(
         @"^(?:(?<Word>第\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s?(?<unit>\p{L})|(?<unit>[\p{L}-[一二三四五六七八九十]]{1,8})\s?(?<n>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?=[\s:：、.．—\-–·•|｜\(（【《“,，]|$))|(?<Chinese>(?<n>[一二三四五六七八九十]{1,3})\s*[、.．,，:：])|(?<Bracket>[【\[〖])|(?<ChineseInBrackets>[\(（\u3014]\s*(?<n>[一二三四五六七八九十]{1,3})\s*[\)）\u3015]|[\u3220-\u3229])|(?<DigitInBrackets>[\(（]?\s*(?<n>[0-9]{1,2})\s*[\)）])|(?<Digit>(?<n>[0-9]{1,2})(?:\s*[、.．](?![0-9])|[\s\u3000]+(?=[\u4e00-\u9fff])))|(?<Decimal>[0-9]{1,2}(?:[.．](?<n>[0-9]{1,2}))+)|(?<Circle>[\u2460-\u2473])|(?<Letter>[A-Ga-g]\s?[、.．)）]\s*(?=[\u4e00-\u9fff])))"

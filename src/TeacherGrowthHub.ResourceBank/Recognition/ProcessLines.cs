@@ -60,13 +60,13 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
         var mark = NumberingReader.Of(text, isHeading);
         if (
             StepLabels.Find(text) is not null
-            || StepHeadings.IsTimeLine(text)
+            || StepTimes.IsTimeLine(text)
             || (mark.Series != _section.Series && _counted.ContainsKey(mark.Series ?? ""))
         )
             return false;
         var isNext = mark.Follows(_section);
         var isStep = _counted.TryGetValue(mark.Series ?? "", out var last) && mark.Follows(last);
-        if (found is null || (StepHeadings.IsTimed(text) && found.Key is not ("board" or "reflection")))
+        if (found is null || (StepTimes.IsTimed(text) && found.Key is not ("board" or "reflection")))
             return mark.Value > 0 && isNext && !isStep;
         return found.Key switch
         {
@@ -86,7 +86,7 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
         else if (MayEnd(line))
             _end ??= _lines.Count;
         _lines.Add(line);
-        if (line.Mark.Level > Numbering.Look && _end is null && !StepHeadings.IsTimeLine(text))
+        if (line.Mark.Level > Numbering.Look && _end is null && !StepTimes.IsTimeLine(text))
             _counted[line.Mark.Series] = line.Mark;
     }
 
@@ -107,11 +107,11 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
     // 【演后分享】 among sections in brackets ends a process whose steps are numbered, unless they go on after it.
     private bool MayEnd(ProcessLine line) =>
         line.Mark.Level == Numbering.Bracket
-        && _section.Level == Numbering.Bracket
+        && _section.Series == line.Mark.Series
         && !_counted.ContainsKey(line.Mark.Series)
         && _counted.Count > 0
         && StepLabels.Find(line.Text) is null
-        && !StepHeadings.IsTimeLine(line.Text)
+        && !StepTimes.IsTimeLine(line.Text)
         && !StepLabels.IsInner(line.Text);
 
     // Among numbered sections a word without a number belongs to a step.

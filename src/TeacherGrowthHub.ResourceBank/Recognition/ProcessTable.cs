@@ -94,11 +94,11 @@ internal sealed class ProcessTable
         {
             case Role.Name:
                 var joined = text.Replace("\n", " ");
-                step.Minutes ??= StepHeadings.MinutesOf(joined);
+                step.Minutes ??= StepTimes.MinutesOf(joined);
                 var name = StepHeadings.NameOf(joined);
                 step.Name = step.Name.Length == 0 || step.Name == name ? name : $"{step.Name} {name}";
                 break;
-            case Role.Minutes when StepHeadings.MinutesOf(text.Replace("\n", "")) is { } minutes:
+            case Role.Minutes when StepTimes.MinutesOf(text.Replace("\n", "")) is { } minutes:
                 step.Minutes = minutes;
                 break;
             case Role.Minutes when int.TryParse(text, out var minutes):

@@ -66,12 +66,14 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     {
         JointParts.SplitPoints(this);
         JointParts.SplitGoals(this);
+        CountFromStart();
         var grade = Take(Headings.Grade);
         var time = Take(Headings.Periods) + "\n" + Take(Headings.Minutes);
         var authors = Take(Headings.Authors);
         foreach (Match note in Note().Matches(authors))
             Add(KindProfile.Other, note.Value);
         authors = Note().Replace(authors, "");
+        var names = Names(authors);
         var (stages, grades) = Grades(grade);
         KeepMore(grade, GradeWords.SaysMore);
         KeepMore(time, SaysMoreThanTime);
@@ -84,15 +86,33 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
             Stages = stages,
             Grades = grades,
             Periods = PeriodsOf(time),
-            Minutes = StepHeadings.MinutesOf(time),
+            Minutes = StepTimes.MinutesOf(time),
             Keywords = Split(Take(Headings.Keywords)),
-            Authors = Split(authors),
+            Authors = names,
             Steps = [.. _steps.Select(step => step.ToStep()).Where(step => !step.IsEmpty)],
             Sections = _sections
                 .GroupBy(pair => known.Contains(pair.Key) ? pair.Key : KindProfile.Other)
                 .ToDictionary(group => group.Key, group => string.Join('\n', group.SelectMany(pair => pair.Value))),
             ToCheck = [.. _toCheck],
         };
+    }
+
+    // 0—5分钟, 5—17分钟: told by the clock of the lesson, not as a length.
+    private void CountFromStart()
+    {
+        var isClock =
+            _steps.Count > 1 && _steps[0].From == 0 && _steps.Zip(_steps.Skip(1)).All(pair => pair.Second.From == pair.First.Minutes);
+        if (isClock)
+            _steps.ForEach(step => step.Minutes -= step.From);
+    }
+
+    // 示例小学 张老师: the school is no author.
+    private IReadOnlyList<string> Names(string text)
+    {
+        var names = Split(text);
+        var schools = names.Where(name => names.Count > 1 && SchoolName().IsMatch(name)).ToList();
+        schools.ForEach(school => Add(KindProfile.Other, school));
+        return [.. names.Except(schools)];
     }
 
     private string Take(string key) => string.Join('\n', TakeLines(key));
@@ -128,22 +148,28 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
 
     private static int? PeriodsOf(string text)
     {
-        var match = Periods().Match(text);
+        var match = AllPeriods().Match(text) is { Success: true } all ? all : Periods().Match(text);
         if (!match.Success)
             return null;
         var number = match.Groups["number"].Value;
-        var spoken = "一二三四五六七八九十".IndexOf(number, StringComparison.Ordinal);
+        var spoken = "一二三四五六七八九十".IndexOf(number.Replace('两', '二'), StringComparison.Ordinal);
         return int.TryParse(number, out var digits) ? digits
             : spoken >= 0 ? spoken + 1
             : null;
     }
+
+    [GeneratedRegex(@"共\s?(?<number>[0-9]{1,2}|[一二两三四五六七八九十])\s?(?:个)?课时")]
+    private static partial Regex AllPeriods();
+
+    [GeneratedRegex(@"(?:小学|中学|学校|学院|幼儿园|教研室|中心|大学)$")]
+    private static partial Regex SchoolName();
 
     // 张老师（示例小学）
     [GeneratedRegex(@"[\(（][^\)）]{0,40}[\)）]")]
     private static partial Regex Note();
 
     [GeneratedRegex(
-        @"(?<number>[0-9]{1,2}|[一二三四五六七八九十])\s{0,4}(?:个)?\s{0,4}课时|^\s*(?<number>[0-9]{1,2})\s*$",
+        @"(?<number>[0-9]{1,2}|[一二两三四五六七八九十])\s{0,4}(?:个)?\s{0,4}课时|^\s*(?<number>[0-9]{1,2})\s*$",
         RegexOptions.Multiline
     )]
     private static partial Regex Periods();

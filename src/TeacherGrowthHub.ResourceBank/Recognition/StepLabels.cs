@@ -8,12 +8,14 @@ internal static partial class StepLabels
     // Longer lines are text without labels inside; a hostile one must not cost time.
     private const int MaxLine = 4000;
     private const int MaxLabel = 24;
+    private static readonly char[] Closing = ['）', ')', '】', ']', '〗'];
 
     /// <summary>A label, what it tells, and the text behind it.</summary>
     /// <param name="Role">Teacher, students or intent.</param>
     /// <param name="Rest">Text behind it.</param>
     /// <param name="IsSpeech">One person speaks.</param>
-    public sealed record Found(Role Role, string Rest, bool IsSpeech);
+    /// <param name="IsOpen">A bracket before it is not closed on the line.</param>
+    public sealed record Found(Role Role, string Rest, bool IsSpeech, bool IsOpen);
 
     /// <summary>The label at the beginning of a line, or null.</summary>
     public static Found? Find(string line)
@@ -32,8 +34,13 @@ internal static partial class StepLabels
             || (rest.Length == 0 && !isSpeech)
             || IsSetOff(text, match.Length, word);
         var role = isMarked ? StepWords.OfLabel(word) : Role.None;
-        return role == Role.None ? null : new Found(role, isEncased ? rest.TrimEnd('）', ')', '】', ']', '〗') : rest, isSpeech);
+        return role == Role.None
+            ? null
+            : new Found(role, isEncased ? rest.TrimEnd(Closing) : rest, isSpeech, isEncased && rest.Length > 0 && !IsClosed(rest));
     }
+
+    /// <summary>Whether a line ends with a closing bracket.</summary>
+    public static bool IsClosed(string line) => line.Length > 0 && Closing.Contains(line[^1]);
 
     // 设计意图 通过……: a long label with a gap behind it.
     private static bool IsSetOff(string text, int end, string word) =>
@@ -52,12 +59,12 @@ internal static partial class StepLabels
     private static partial Regex Inside();
 
     [GeneratedRegex(
-        @"^(?:[0-9]{1,2}[.．、]\s*|[◆●■▲★☆※•·◎○□▪➢▶]\s*)?(?<open>[\(（【\[〖「])?\s*(?<word>\p{L}(?:\p{L}|\s(?=\p{L}{1,3}[:：】]))*[0-9]?)\s*(?<close>[\)）】\]〗」])?\s*(?<colon>[:：])?"
+        @"^(?:[0-9]{1,2}[.．、]\s*|[\p{So}\p{Co}•·※§◦‣►➢→◇△▽√×]{1,3}\s*)?(?<open>[\(（【\[〖「])?\s*(?<word>\p{L}(?:\p{L}|\s(?=\p{L}{1,3}[:：】]))*(?:\s?[0-9]{1,2})?)\s*(?<close>[\)）】\]〗」])?\s*(?<colon>[:：])?"
     )]
     private static partial Regex Start();
 
     [GeneratedRegex(
-        @"(?<=[。！？!?…”）\)\s])(?=(?:师|生[0-9甲乙丙丁]?)[:：])|(?<=[。！？!?…”）\)；;\s])(?=[\(（【\[〖]?(?:设计|活动|教学)?(?:意图|目的)[】\]〗]?[:：】\]〗])"
+        @"(?<=[。！？!?…”）\)\s])(?=(?:师|生\s?[0-9甲乙丙丁]?)[:：])|(?<=[。！？!?…”）\)；;\s])(?=[\(（【\[〖]?(?:设计|活动|教学)?(?:意图|目的)[】\]〗]?[:：】\]〗])"
     )]
     private static partial Regex Inner();
 }

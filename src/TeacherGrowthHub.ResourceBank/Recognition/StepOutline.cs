@@ -14,9 +14,9 @@ internal sealed record ProcessLine(string Text, bool IsHeading, bool IsName = fa
 
     public Mark Mark { get; } = NumberingReader.Of(Text, IsHeading);
 
-    public bool CanHead { get; } = StepLabels.Find(Text) is null && !StepHeadings.IsTimeLine(Text) && StepHeadings.CanHead(Text);
+    public bool CanHead { get; } = StepLabels.Find(Text) is null && !StepTimes.IsTimeLine(Text) && StepHeadings.CanHead(Text);
 
-    public bool IsTimed { get; } = Text.Length < 100 && StepHeadings.IsTimed(Text);
+    public bool IsTimed { get; } = Text.Length < 100 && StepTimes.IsTimed(Text);
 
     /// <summary>Lines that may be headings of the same level; null for text.</summary>
     public string? Series =>
@@ -53,7 +53,7 @@ internal sealed class StepOutline
         && (
             _strong.Contains(series)
             || HasOwnEvidence(line)
-            || (isSibling && (!_hasStrong || line.Mark.Level == Numbering.Look) && StepHeadings.IsPlainName(line.Text))
+            || (isSibling && !line.Mark.IsSign && (!_hasStrong || line.Mark.Level == Numbering.Look) && StepHeadings.IsPlainName(line.Text))
         );
 
     /// <summary>Whether a line is a step's heading even where no process has begun: it tells its minutes and a stage.</summary>
@@ -66,6 +66,7 @@ internal sealed class StepOutline
         {
             Numbering.None => line.IsTimed,
             Numbering.Look => StepHeadings.IsKnown(line.Text),
+            _ when line.Mark.IsSign => line.IsTimed || line.IsHeading,
             Numbering.Word => StepHeadings.IsUnit(line.Mark.Series) || line.IsTimed || line.IsHeading,
             _ => line.IsTimed || line.IsHeading || StepHeadings.IsKnown(line.Text),
         };

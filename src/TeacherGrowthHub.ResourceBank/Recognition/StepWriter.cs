@@ -23,7 +23,7 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
     {
         if (line.IsName)
             Begin(line.Text);
-        else if (_step is { Minutes: null } && StepHeadings.IsTimeLine(line.Text) && StepHeadings.MinutesOf(line.Text) is { } minutes)
+        else if (_step is { Minutes: null } && StepTimes.IsTimeLine(line.Text) && StepTimes.MinutesOf(line.Text) is { } minutes)
             _step.Minutes = minutes;
         else if (StepLabels.Find(line.Text) is null && IsHeading(line))
             Begin(line.Text);
@@ -49,7 +49,14 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
     }
 
     private void Begin(string heading) =>
-        Open(new StepDraft { Name = StepHeadings.NameOf(heading), Minutes = StepHeadings.MinutesOf(heading) });
+        Open(
+            new StepDraft
+            {
+                Name = StepHeadings.NameOf(heading),
+                Minutes = StepTimes.MinutesOf(heading),
+                From = StepTimes.FirstOf(heading),
+            }
+        );
 
     private StepColumns Open(StepDraft step)
     {

@@ -18,6 +18,7 @@ internal sealed partial class TitlePage
     {
         var candidates = _lines.Where(line => IsCandidate(line.Text)).ToList();
         return candidates.Select(line => line.Text).FirstOrDefault(text => Quoted().IsMatch(text))
+            ?? candidates.Select(line => line.Text).FirstOrDefault(text => Prefix().IsMatch(text))
             ?? candidates.Where(line => line.IsHeading).Select(line => line.Text).FirstOrDefault()
             ?? candidates.Select(line => line.Text).FirstOrDefault();
     }
@@ -60,7 +61,9 @@ internal sealed partial class TitlePage
     )]
     private static partial Regex Suffix();
 
-    [GeneratedRegex(@"^(?:第\s?[0-9一二三四五六七八九十]{1,3}\s?[课讲节][\s\u3000:：]+|【[^】]{1,8}】)(?=.)")]
+    [GeneratedRegex(
+        @"^(?:第\s?[0-9一二三四五六七八九十]{1,3}\s?(?:课|讲|节|期|单元|次(?:活动|辅导|团辅|课)?)[\s\u3000:：]+|【[^】]{1,8}】)(?=.)"
+    )]
     private static partial Regex Prefix();
 
     [GeneratedRegex(
