@@ -45,6 +45,17 @@ internal sealed class DocxLook
         return text.Length <= MaxHeading && runs.Count > 0 && (runs.All(run => IsBold(run, style)) || runs.All(run => IsLarge(run, style)));
     }
 
+    /// <summary>Length of the bold text with which a paragraph of other text begins; 0 without one.</summary>
+    public int LeadOf(XElement paragraph, string text)
+    {
+        var style = StyleOf(paragraph);
+        var runs = paragraph.Elements().Where(element => element.Name.LocalName == "r" && element.Value.Length > 0);
+        var lead = string.Concat(runs.TakeWhile(run => IsBold(run, style)).Select(run => run.Value));
+        return lead.Length is > 1 and <= MaxHeading && lead.Length < text.Length && text.StartsWith(lead, StringComparison.Ordinal)
+            ? lead.Length
+            : 0;
+    }
+
     /// <summary>The automatic number of a paragraph; empty without one. To be asked once for each, in reading order.</summary>
     public string Number(XElement paragraph)
     {

@@ -69,6 +69,7 @@ internal static class DocxReader
             Text = text,
             Number = text.Trim().Length > 0 ? look.Number(paragraph) : "",
             IsHeading = look.IsHeading(paragraph, text),
+            Lead = look.LeadOf(paragraph, text),
         };
     }
 

@@ -12,6 +12,9 @@ public sealed record Block
     /// <summary>Whether Word's style or its look says heading.</summary>
     public bool IsHeading { get; init; }
 
+    /// <summary>Length of a bold beginning before text that is not bold; 0 without one.</summary>
+    public int Lead { get; init; }
+
     /// <summary>A printed line, not a paragraph: formats without paragraphs break them at the margin.</summary>
     public bool IsLine { get; init; }
 

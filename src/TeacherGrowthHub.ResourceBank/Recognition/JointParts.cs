@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TeacherGrowthHub.ResourceBank.Domain;
 
 namespace TeacherGrowthHub.ResourceBank.Recognition;
 
@@ -7,6 +8,7 @@ internal static partial class JointParts
 {
     private static readonly string[] GoalKeys = ["goalCognition", "goalEmotion", "goalBehaviour"];
     private const int MaxGoals = 9;
+    private const int MaxLine = 2000;
 
     // 教学重难点: 重点：… 难点：… under one heading.
     public static void SplitPoints(RecognitionBuilder builder)
@@ -31,7 +33,7 @@ internal static partial class JointParts
     {
         var rest = new List<string>();
         string? key = null;
-        foreach (var line in builder.TakeLines("goals").SelectMany(line => Facts.Split(builder.Kind, line)))
+        foreach (var line in builder.TakeLines("goals").SelectMany(line => Facts.Split(builder.Kind, line)).SelectMany(CutGoals))
         {
             if (Headings.Find(builder.Kind, line, isHeading: true) is { } found && GoalKeys.Contains(found.Key))
                 builder.Add(key = found.Key, found.Rest);
@@ -55,6 +57,17 @@ internal static partial class JointParts
             builder.Add("goals", line);
     }
 
+    // 1.认知目标：…。2.情感目标：…。 on one line.
+    private static IEnumerable<string> CutGoals(string line)
+    {
+        if (line.Length > MaxLine)
+            return [line];
+        var pieces = GoalStart().Split(line).Where(piece => piece.Trim().Length > 0).ToList();
+        return pieces.Skip(1).All(piece => Headings.Find(WorkKind.Lesson, piece, isHeading: true)?.Key is { } key && GoalKeys.Contains(key))
+            ? pieces
+            : [line];
+    }
+
     private static bool IsNumbered(string line) => Headings.StripNumber(line) != line.Trim();
 
     // A list of which each goal has its kind, and all three kinds are there; of three the verbs may leave one open.
@@ -68,6 +81,9 @@ internal static partial class JointParts
             keys[Array.IndexOf(keys, null)] = open[0];
         return keys.All(key => key is not null) && GoalKeys.All(keys.Contains) ? keys! : null;
     }
+
+    [GeneratedRegex(@"(?<=[。；;！])\s{0,4}(?=[^。；;！:：，]{2,14}[:：])")]
+    private static partial Regex GoalStart();
 
     [GeneratedRegex(
         @"(?:[\(（]?[0-9一二三]{1,2}[.．、)）]\s{0,4})?[【\[]?(?:教学|活动|辅导|学习)?[重难]\s{0,4}点(?:[】\]]\s{0,4}[:：]?|\s{0,4}[:：]|(?:是|为|在于)[:：]?)"

@@ -16,7 +16,7 @@ internal sealed partial class LessonWalk
         {
             if (process is not null && !IsEnd(process, row))
                 process.Take(row, _builder);
-            else if (ProcessTable.FromHeader(row) is { } header)
+            else if ((ProcessTable.FromHeader(row) ?? GuessProcess(rows, row)) is { } header)
                 BeginProcess(process = header, row);
             else if (TakeBelow(above, row))
                 (process, above) = (null, []);
@@ -30,6 +30,9 @@ internal sealed partial class LessonWalk
         TakeRow(above);
         _key = KindProfile.Other;
     }
+
+    private ProcessTable? GuessProcess(IReadOnlyList<IReadOnlyList<TableCell>> rows, IReadOnlyList<TableCell> row) =>
+        _key == Headings.Process && _steps.IsEmpty && row == rows[0] && rows.Count > 2 ? ProcessTable.Guess(row, rows[1]) : null;
 
     private void BeginProcess(ProcessTable process, IReadOnlyList<TableCell> header)
     {

@@ -20,9 +20,25 @@ internal sealed partial class LessonWalk
     {
         if (block.Rows is not null)
             TakeTable(block.Rows);
+        else if (block.Lead > 0 && IsRunIn(block.Text![..block.Lead], block.Text![block.Lead..]))
+        {
+            TakeLine(block.Number + block.Text[..block.Lead], isHeading: true);
+            Take(block with { Text = block.Text[block.Lead..], Number = "", Lead = 0 });
+        }
         else
             foreach (var line in (block.Number + block.Text).Split('\n'))
                 TakeLine(line, block.IsHeading);
+    }
+
+    // A bold beginning that is a heading: of a step, or a label without a colon.
+    private bool IsRunIn(string lead, string rest)
+    {
+        if (lead.Contains('\n') || StepLabels.Find(lead) is not null || !rest.Any(char.IsLetter))
+            return false;
+        return _key == Headings.Process && StepHeadings.CanHead(lead)
+            ? StepHeadings.IsMarked(lead) || StepTimes.IsTimed(lead) || Headings.StripNumber(lead) != lead.Trim()
+            : Headings.Find(WorkKind.Lesson, lead, isHeading: true) is { Rest.Length: 0 }
+                && !(lead + rest.TrimStart()[0]).Any(c => c is ':' or '：');
     }
 
     /// <summary>Keeps lines that belong to nothing.</summary>

@@ -80,6 +80,17 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
     /// <summary>Adds a line to the process.</summary>
     public void Take(string text, bool isHeading)
     {
+        if (StepHeadings.RunInLength(text) is > 0 and var length)
+        {
+            TakeWhole(text[..length], isHeading: true);
+            TakeWhole(text[length..].TrimStart(' ', '\u3000', ':', '：', '。', '，'), isHeading: false);
+        }
+        else
+            TakeWhole(text, isHeading);
+    }
+
+    private void TakeWhole(string text, bool isHeading)
+    {
         var line = new ProcessLine(text, isHeading);
         if (_counted.TryGetValue(line.Mark.Series ?? "", out var last) && line.Mark.Follows(last))
             _end = null;

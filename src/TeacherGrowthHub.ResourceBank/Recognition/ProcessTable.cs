@@ -5,6 +5,7 @@ namespace TeacherGrowthHub.ResourceBank.Recognition;
 /// <summary>A table of the lesson's process: 环节 | 时间 | 教师活动 | 学生活动 | 设计意图, in any order and choice.</summary>
 internal sealed class ProcessTable
 {
+    private const int MaxTitle = 8;
     private readonly Dictionary<int, Role> _roles;
     private readonly bool _hasNames;
     private StepDraft? _last;
@@ -26,6 +27,23 @@ internal sealed class ProcessTable
             && known.Count >= row.Count - (known.Count > 2 ? 2 : 1)
             && row.All(cell => !known.ContainsKey(cell.Column) || Headings.StripNumber(cell.Text) == cell.Text.Trim());
         return isHeader ? new ProcessTable(known) : null;
+    }
+
+    /// <summary>The table below the heading of a process whose columns have unknown names: the first names the steps.</summary>
+    public static ProcessTable? Guess(IReadOnlyList<TableCell> row, IReadOnlyList<TableCell> below)
+    {
+        var isHeader =
+            row.Count >= 2
+            && row.Select(cell => cell.Column).SequenceEqual(below.Select(cell => cell.Column))
+            && row.All(cell => cell.Text.Trim() is { Length: > 0 and <= MaxTitle } title && title.All(char.IsLetter))
+            && below.Any(cell => cell.Text.Length > MaxTitle * 2);
+        if (!isHeader)
+            return null;
+        var roles = row.ToDictionary(cell => cell.Column, cell => StepWords.OfColumn(cell.Text));
+        Resolve(roles, row);
+        if (!roles.ContainsValue(Role.Name))
+            roles[row[0].Column] = Role.Name;
+        return new ProcessTable(roles.ToDictionary(pair => pair.Key, pair => pair.Value == Role.None ? Role.Teacher : pair.Value));
     }
 
     // 教学过程 names the steps where no other column does; beside 环节 it is what is done.

@@ -33,6 +33,22 @@ internal static partial class StepHeadings
     /// <summary>Whether the text of a cell with others behind it can be a step's name.</summary>
     public static bool IsName(string label) => label.Length <= MaxPlainHeading + 12 && CanHead(label + ".");
 
+    /// <summary>Length of a heading with its minutes in brackets on the line of its text: （一）热身（5分钟）：全班……; 0 without one.</summary>
+    public static int RunInLength(string text)
+    {
+        var match = RunIn().Match(text[..Math.Min(text.Length, MaxHeading)]);
+        return
+            match.Success
+            && text[match.Length..].Any(char.IsLetter)
+            && (Headings.StripNumber(match.Value) != match.Value || IsMarked(match.Value))
+            ? match.Length
+            : 0;
+    }
+
+    /// <summary>Whether a text names a stage by a known word, or is counted by a word for steps.</summary>
+    public static bool IsMarked(string text) =>
+        IsKnown(text) || (NumberingReader.Of(text, isHeading: false) is { Level: Numbering.Word } mark && IsUnit(mark.Series));
+
     /// <summary>The heading without minutes and numbering.</summary>
     public static string NameOf(string text)
     {
@@ -40,6 +56,11 @@ internal static partial class StepHeadings
         var encased = Encased().Match(name);
         return (encased.Success ? encased.Groups["name"].Value : name).Trim(' ', '\u3000', ':', '：', '-', '—', '|', '｜').Trim();
     }
+
+    [GeneratedRegex(
+        @"^[^。；;！？!?\(（【]{0,4}[\(（]?[^。；;！？!?\(（【]{1,30}[\(（【](?:时间|约|用时|[:：\s]){0,3}(?:[0-9]{1,3}\s*[-—~～至到]\s*)?[0-9]{1,3}\s*(?:分钟|分|['′’]|mins?)[\)）】]\s*(?=[:：。，\s\p{L}“\(（【])"
+    )]
+    private static partial Regex RunIn();
 
     [GeneratedRegex(@"^[【\[〖「](?<name>[^】\]〗」]{1,30})[】\]〗」]\s*[:：]?$")]
     private static partial Regex Encased();
