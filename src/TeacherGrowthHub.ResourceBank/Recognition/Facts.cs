@@ -14,7 +14,8 @@ internal static partial class Facts
     {
         if (line.Length > MaxLine)
             return [line];
-        line = Spaced().Replace(line, match => string.Concat(match.Value.Where(character => !char.IsWhiteSpace(character))));
+        line = Spaced().Replace(line, match => Squeeze(match.Value));
+        line = SpacedStart().Replace(line, match => Headings.Key(kind, match.Value) is null ? match.Value : Squeeze(match.Value));
         var pieces = Gap().Split(line).SelectMany(piece => Words(kind, piece)).ToArray();
         if (pieces.Length == 1 || Headings.Find(kind, pieces[0], isHeading: false) is null)
             return [line];
@@ -37,8 +38,14 @@ internal static partial class Facts
         return starts.Zip(starts.Skip(1), (from, to) => string.Join(' ', words[from..to]));
     }
 
+    private static string Squeeze(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+
     private static bool IsFact(WorkKind kind, string word) =>
         word.Length >= 2 && Headings.Key(kind, word) is { } key && Headings.IsOneLine(key);
+
+    // 题　目　我的时间
+    [GeneratedRegex(@"^(?:\p{L}[\s\u3000]{1,4}){1,3}\p{L}(?=[\s\u3000]+\S)")]
+    private static partial Regex SpacedStart();
 
     // 课  题：, 主 备 人：
     [GeneratedRegex(@"(?<!\p{L})(?:\p{L}[\s\u3000]{1,4}){1,3}\p{L}(?=\s?[:：])")]

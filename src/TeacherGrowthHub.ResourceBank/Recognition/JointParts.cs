@@ -43,6 +43,7 @@ internal static partial class JointParts
                 rest.Add(line);
         }
         // 通过本课，学生能够： above a list stays what it is.
+        rest = [.. rest.SelectMany(CutList)];
         var list = rest.SkipWhile(line => !IsNumbered(line)).ToList();
         if (key is null && Classify(list) is { } keys)
         {
@@ -68,6 +69,15 @@ internal static partial class JointParts
             : [line];
     }
 
+    // 1.…。2.…。3.…。 in one paragraph is a list like any other.
+    private static IEnumerable<string> CutList(string line)
+    {
+        if (line.Length > MaxLine)
+            return [line];
+        var pieces = ListStart().Split(line).Where(piece => piece.Trim().Length > 0).ToList();
+        return pieces.Count >= GoalKeys.Length && pieces.All(IsNumbered) ? pieces : [line];
+    }
+
     private static bool IsNumbered(string line) => Headings.StripNumber(line) != line.Trim();
 
     // A list of which each goal has its kind, and all three kinds are there; of three the verbs may leave one open.
@@ -81,6 +91,9 @@ internal static partial class JointParts
             keys[Array.IndexOf(keys, null)] = open[0];
         return keys.All(key => key is not null) && GoalKeys.All(keys.Contains) ? keys! : null;
     }
+
+    [GeneratedRegex(@"(?<=[。；;！，,])\s{0,4}(?=(?:[\(（]?[1-9][\)）.．、](?![0-9])|[\u2460-\u2468]))")]
+    private static partial Regex ListStart();
 
     [GeneratedRegex(@"(?<=[。；;！])\s{0,4}(?=[^。；;！:：，]{2,14}[:：])")]
     private static partial Regex GoalStart();

@@ -60,7 +60,7 @@ internal sealed partial class LessonWalk
 
     private static Headings.Found? LabelOf(TableCell cell)
     {
-        var label = cell.Text.Replace("\n", "").Trim();
+        var label = OneLine(cell.Text);
         return label.Length <= MaxLabel ? Headings.Label(WorkKind.Lesson, label) : null;
     }
 
@@ -74,8 +74,10 @@ internal sealed partial class LessonWalk
     {
         foreach (var cell in row.Where(cell => cell.Text.Trim().Length > 0))
         {
-            var label = cell.Text.Replace("\n", "").Trim();
-            if (LabelOf(cell) is { } found)
+            var label = OneLine(cell.Text);
+            if (_key == Headings.Process && cell != row[^1] && StepWords.OfLabel(label) != Role.None)
+                _steps.Take(label + "：", isHeading: false);
+            else if (LabelOf(cell) is { } found)
                 BeginCell(found, label);
             else if (_key == Headings.Title && IsTitle(cell.Text))
                 SetTitle(cell.Text.Trim().Replace('\n', ' '));
@@ -87,6 +89,13 @@ internal sealed partial class LessonWalk
             if (Headings.IsOneLine(_key) && LabelOf(cell) is null)
                 _key = KindProfile.Other;
         }
+    }
+
+    // 教\n学\n目\n标 is one word, 环节一\n破冰 are two.
+    private static string OneLine(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Join(lines.All(line => line.Length <= 2) ? "" : " ", lines);
     }
 
     // 教学内容 may have the key points below it instead of a title.

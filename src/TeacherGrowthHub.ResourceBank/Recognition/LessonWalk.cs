@@ -11,7 +11,7 @@ internal sealed partial class LessonWalk
     private readonly ProcessLines _steps;
     private string _key = KindProfile.Other;
     private bool _started;
-    private bool _isSeries;
+    private int _titleRank;
     private bool _hasProcess;
 
     public LessonWalk() => _steps = new ProcessLines(_builder);
@@ -61,11 +61,14 @@ internal sealed partial class LessonWalk
         var text = line.Trim().Trim('\u3000', '\u00a0').Trim();
         if (text.Length == 0)
             return;
-        if (_key != Headings.Process && Facts.Split(WorkKind.Lesson, text) is { Count: > 1 } facts)
+        if (_key != Headings.Process)
         {
-            foreach (var fact in facts)
+            var facts = Facts.Split(WorkKind.Lesson, text);
+            foreach (var fact in facts.Where(_ => facts.Count > 1))
                 TakeLine(fact, isHeading: true);
-            return;
+            if (facts.Count > 1)
+                return;
+            text = facts[0];
         }
         var found = Headings.Find(WorkKind.Lesson, text, isHeading);
         if (found?.Key == Headings.Authors && IsText(_key))
@@ -105,7 +108,7 @@ internal sealed partial class LessonWalk
         CloseTitlePage();
         _key = found.Key;
         _hasProcess |= _key == Headings.Process;
-        _isSeries = TitlePage.NamesSeries(line);
+        _titleRank = TitlePage.RankOf(line);
         if (_key == Headings.Process)
             _steps.Begin(line, isHeading);
         else
@@ -134,7 +137,7 @@ internal sealed partial class LessonWalk
     private void SetTitle(string text)
     {
         _key = KindProfile.Other;
-        _builder.SetTitle(text, _isSeries);
+        _builder.SetTitle(text, _titleRank);
     }
 
     private void CloseTitlePage()

@@ -22,6 +22,7 @@ internal sealed class ProcessTable
         var known = roles.Where(pair => pair.Value != Role.None).ToDictionary();
         var isHeader =
             known.Count >= 2
+            && row.All(cell => cell.Text.Trim().Length <= MaxTitle * 2)
             && known.Values.Distinct().Count() >= 2
             && (known.ContainsValue(Role.Teacher) || known.ContainsValue(Role.Students))
             && known.Count >= row.Count - (known.Count > 2 ? 2 : 1)

@@ -9,8 +9,7 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     private readonly Dictionary<string, List<string>> _sections = [];
     private readonly List<StepDraft> _steps = [];
     private readonly HashSet<string> _toCheck = [];
-    private bool _hasTitle;
-    private bool _isSeries;
+    private int _titleRank;
 
     public string Title { get; set; } = "";
 
@@ -31,13 +30,13 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         lines.Add(line.Trim());
     }
 
-    /// <summary>The title as its field says; one guessed before, or that of the whole series, is kept with the other text.</summary>
+    /// <summary>The title as its field says; one guessed before, or that of the unit around it, is kept with the other text.</summary>
     /// <param name="text">The title.</param>
-    /// <param name="isSeries">It names the group or the course, not this lesson.</param>
-    public void SetTitle(string text, bool isSeries = false)
+    /// <param name="rank">From <see cref="TitlePage.RankOf"/>.</param>
+    public void SetTitle(string text, int rank)
     {
         var title = text.Length > SubmissionRules.MaxTitle ? text : TitlePage.Clean(text);
-        if (_hasTitle || title.Length == 0 || (isSeries && _isSeries))
+        if (rank <= _titleRank || title.Length == 0)
         {
             Add(KindProfile.Other, text);
             return;
@@ -46,7 +45,7 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
             Add(KindProfile.Other, Title);
         if (TitlePage.SaysMore(text, title))
             Add(KindProfile.Other, text);
-        (Title, _hasTitle, _isSeries) = (title, !isSeries, isSeries);
+        (Title, _titleRank) = (title, rank);
     }
 
     /// <summary>Takes the lines of a part away.</summary>

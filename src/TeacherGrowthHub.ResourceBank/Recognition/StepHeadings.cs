@@ -54,7 +54,9 @@ internal static partial class StepHeadings
     {
         var name = Headings.StripNumber(StepTimes.Without(Headings.StripNumber(text)));
         var encased = Encased().Match(name);
-        return (encased.Success ? encased.Groups["name"].Value : name).Trim(' ', '\u3000', ':', '：', '-', '—', '|', '｜').Trim();
+        return (encased.Success ? encased.Groups["name"].Value : name)
+            .Trim(' ', '\u3000', ':', '：', '-', '—', '|', '｜', '…', '·', '.', '_')
+            .Trim();
     }
 
     [GeneratedRegex(

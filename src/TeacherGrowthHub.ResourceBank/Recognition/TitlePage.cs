@@ -17,6 +17,8 @@ internal sealed partial class TitlePage
     public string? Best()
     {
         var candidates = _lines.Where(line => IsCandidate(line.Text)).ToList();
+        if (candidates.Any(line => !NamesForm(line.Text)))
+            candidates.RemoveAll(line => NamesForm(line.Text) && !Quoted().IsMatch(line.Text));
         return candidates.Select(line => line.Text).FirstOrDefault(text => Quoted().IsMatch(text))
             ?? candidates.Select(line => line.Text).FirstOrDefault(text => Prefix().IsMatch(text))
             ?? candidates.Where(line => line.IsHeading).Select(line => line.Text).FirstOrDefault()
@@ -42,16 +44,31 @@ internal sealed partial class TitlePage
     public static bool SaysMore(string line, string title) =>
         title.Length > 0 && Suffix().Replace(line.Replace(title, "", StringComparison.Ordinal), "").Any(char.IsLetter);
 
-    /// <summary>Whether a label announces the name of a whole group or course.</summary>
-    public static bool NamesSeries(string label) => Series().IsMatch(label);
+    /// <summary>How near a label comes to this lesson: 1 for the name of a group or course, 2 of a unit, 3 of the lesson.</summary>
+    public static int RankOf(string label) =>
+        Series().IsMatch(label) ? 1
+        : Unit().IsMatch(label) ? 2
+        : 3;
+
+    // 生命教育主题班会课设计, unless it stands alone.
+    private static bool NamesForm(string text) => FormEnd().IsMatch(text);
+
+    // 示例小学 张三
+    private static bool IsByline(string text) =>
+        School().Match(text) is { Success: true } school
+        && text[school.Length..].Trim() is { Length: <= 6 } name
+        && !Generic().IsMatch(name);
 
     private static bool IsSaying(string text) => Generic().Replace(School().Replace(text, ""), "").Count(char.IsLetter) >= 2;
 
     private static bool IsCandidate(string text) =>
         text.Length <= MaxTitle && !text.EndsWith('\u3002') && !Subtitle().IsMatch(text) && (Quoted().IsMatch(text) || IsSaying(text));
 
-    [GeneratedRegex(@"^\W{0,3}(?:团体|系列|项目|课程|单元系列|专题)(?:名称|主题)")]
+    [GeneratedRegex(@"^\W{0,3}(?:团体|系列|项目|课程|专题|社团)(?:名称|主题)")]
     private static partial Regex Series();
+
+    [GeneratedRegex(@"^\W{0,3}(?:大?单元|章节?)(?:名称|主题)?")]
+    private static partial Regex Unit();
 
     [GeneratedRegex(@"^(?:.{0,20})?[《](?<title>(?!.*(?:纲要|标准|教材))[^》]{2,40})[》](?:.{0,20})$")]
     private static partial Regex Quoted();
@@ -70,6 +87,9 @@ internal sealed partial class TitlePage
         @"^[-—]{1,4}|^[一二三四五六七八九十]{1,3}、|[:：].{0,30}[:：]|^(?:学校|单位|姓名|作者|日期)|教师\s*\S{0,3}$|老师$|^[-0-9\s—–/.年月日]+$"
     )]
     private static partial Regex Subtitle();
+
+    [GeneratedRegex(@"(?:设计|教案|方案|简案|详案|设计表|计划|计划表|备课|记录|表)(?:[\(（].{0,8}[\)）])?$")]
+    private static partial Regex FormEnd();
 
     [GeneratedRegex(@"^[\S]{0,12}?(?:小学|中学|学校|幼儿园|学院)|^\S{0,10}?[省市县区]")]
     private static partial Regex School();
