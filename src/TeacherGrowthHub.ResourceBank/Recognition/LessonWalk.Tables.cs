@@ -12,11 +12,12 @@ internal sealed partial class LessonWalk
     {
         ProcessTable? process = null;
         IReadOnlyList<TableCell> above = [];
-        foreach (var row in rows.Where(row => row.Count > 0))
+        rows = [.. rows.Where(row => row.Count > 0)];
+        foreach (var (row, next) in rows.Zip(rows.Skip(1).Append([])))
         {
             if (process is not null && !IsEnd(process, row))
                 process.Take(row, _builder);
-            else if ((ProcessTable.FromHeader(row) ?? GuessProcess(rows, row)) is { } header)
+            else if ((ProcessTable.FromHeader(row) ?? GuessProcess(row, next)) is { } header)
                 BeginProcess(process = header, row);
             else if (TakeBelow(above, row))
                 (process, above) = (null, []);
@@ -31,8 +32,8 @@ internal sealed partial class LessonWalk
         _key = KindProfile.Other;
     }
 
-    private ProcessTable? GuessProcess(IReadOnlyList<IReadOnlyList<TableCell>> rows, IReadOnlyList<TableCell> row) =>
-        _key == Headings.Process && _steps.IsEmpty && row == rows[0] && rows.Count > 2 ? ProcessTable.Guess(row, rows[1]) : null;
+    private ProcessTable? GuessProcess(IReadOnlyList<TableCell> row, IReadOnlyList<TableCell> next) =>
+        _key == Headings.Process && _steps.IsEmpty ? ProcessTable.Guess(row, next) : null;
 
     private void BeginProcess(ProcessTable process, IReadOnlyList<TableCell> header)
     {
@@ -83,6 +84,8 @@ internal sealed partial class LessonWalk
                 SetTitle(cell.Text.Trim().Replace('\n', ' '));
             else if (_key == Headings.Process && cell != row[^1] && StepHeadings.IsName(label))
                 _steps.TakeName(label);
+            else if (IsUnknownLabel(row, cell))
+                Begin(new Headings.Found(KindProfile.Other, ""), label, isHeading: false);
             else
                 foreach (var block in cell.Blocks)
                     Take(block);
@@ -90,6 +93,15 @@ internal sealed partial class LessonWalk
                 _key = KindProfile.Other;
         }
     }
+
+    // A short first cell that no list knows ends the part of the row above.
+    private bool IsUnknownLabel(IReadOnlyList<TableCell> row, TableCell cell) =>
+        cell == row[0]
+        && row.Count is 2 or 4
+        && !cell.ContinuesAbove
+        && _key is not (Headings.Process or KindProfile.Other)
+        && OneLine(cell.Text) is { Length: <= 8 } label
+        && label.All(char.IsLetter);
 
     // 教\n学\n目\n标 is one word, 环节一\n破冰 are two.
     private static string OneLine(string text)

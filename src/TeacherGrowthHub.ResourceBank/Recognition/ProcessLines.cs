@@ -80,18 +80,7 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
     /// <summary>Adds a line to the process.</summary>
     public void Take(string text, bool isHeading)
     {
-        if (StepHeadings.RunInLength(text) is > 0 and var length)
-        {
-            TakeWhole(text[..length], isHeading: true);
-            TakeWhole(text[length..].TrimStart(' ', '\u3000', ':', '：', '。', '，'), isHeading: false);
-        }
-        else
-            TakeWhole(text, isHeading);
-    }
-
-    private void TakeWhole(string text, bool isHeading)
-    {
-        var line = new ProcessLine(text, isHeading);
+        var line = ProcessLine.Of(text, isHeading);
         if (_counted.TryGetValue(line.Mark.Series ?? "", out var last) && line.Mark.Follows(last))
             _end = null;
         else if (MayEnd(line))
@@ -102,13 +91,13 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
     }
 
     /// <summary>Adds a cell that names a step.</summary>
-    public void TakeName(string text) => _lines.Add(new ProcessLine(text, IsHeading: true, IsName: true));
+    public void TakeName(string text) => _lines.Add(new ProcessLine(text, IsHeading: true) { IsName = true });
 
     /// <summary>Writes what was gathered as steps.</summary>
     public void Flush()
     {
         StepWriter.Write([.. _lines.Take(_end ?? _lines.Count)], builder);
-        _lines.Skip(_end ?? _lines.Count).ToList().ForEach(line => builder.Add(KindProfile.Other, line.Text));
+        _lines.Skip(_end ?? _lines.Count).ToList().ForEach(line => builder.Add(KindProfile.Other, line.Whole));
         _lines.Clear();
         _end = null;
     }

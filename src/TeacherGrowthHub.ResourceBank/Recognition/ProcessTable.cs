@@ -62,7 +62,7 @@ internal sealed class ProcessTable
         // 教学过程 | 设计意图: the names stand in the text.
         if (!acts && row.Count == 2 && row.FirstOrDefault(cell => roles[cell.Column] == Role.Name) is { } only)
             roles[only.Column] = Role.Teacher;
-        if (!roles.ContainsValue(Role.Name) && row.Count > 2 && roles.GetValueOrDefault(row[0].Column) == Role.None)
+        if (!roles.ContainsValue(Role.Name) && roles.Count(pair => pair.Value != Role.None) > 1 && roles[row[0].Column] == Role.None)
             roles[row[0].Column] = Role.Name;
     }
 

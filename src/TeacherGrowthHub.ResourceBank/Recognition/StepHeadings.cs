@@ -33,16 +33,16 @@ internal static partial class StepHeadings
     /// <summary>Whether the text of a cell with others behind it can be a step's name.</summary>
     public static bool IsName(string label) => label.Length <= MaxPlainHeading + 12 && CanHead(label + ".");
 
-    /// <summary>Length of a heading with its minutes in brackets on the line of its text: （一）热身（5分钟）：全班……; 0 without one.</summary>
+    /// <summary>Length of a heading on the line of its text: （一）热身（5分钟）：全班……, 1.导入：播放……。; 0 without one.</summary>
     public static int RunInLength(string text)
     {
-        var match = RunIn().Match(text[..Math.Min(text.Length, MaxHeading)]);
-        return
-            match.Success
-            && text[match.Length..].Any(char.IsLetter)
-            && (Headings.StripNumber(match.Value) != match.Value || IsMarked(match.Value))
-            ? match.Length
-            : 0;
+        var start = text[..Math.Min(text.Length, MaxHeading)];
+        var timed = RunIn().Match(start);
+        if (timed.Success && (Headings.StripNumber(timed.Value) != timed.Value || IsMarked(timed.Value)))
+            return text[timed.Length..].Any(char.IsLetter) ? timed.Length : 0;
+        var named = NamedRunIn().Match(start);
+        var isSentence = text.Length > MaxPlainHeading && text[^1] is '。' or '！' or '？';
+        return named.Success && isSentence && IsMarked(named.Value) && Headings.StripNumber(named.Value) != named.Value ? named.Length : 0;
     }
 
     /// <summary>Whether a text names a stage by a known word, or is counted by a word for steps.</summary>
@@ -63,6 +63,9 @@ internal static partial class StepHeadings
         @"^[^。；;！？!?\(（【]{0,4}[\(（]?[^。；;！？!?\(（【]{1,30}[\(（【](?:时间|约|用时|[:：\s]){0,3}(?:[0-9]{1,3}\s*[-—~～至到]\s*)?[0-9]{1,3}\s*(?:分钟|分|['′’]|mins?)[\)）】]\s*(?=[:：。，\s\p{L}“\(（【])"
     )]
     private static partial Regex RunIn();
+
+    [GeneratedRegex(@"^[\(（]?[0-9一二三四五六七八九十]{1,2}[\)）]?\s?[、.．]?\s?[^。；;：:，,！？\(（【]{2,12}(?=[：:])")]
+    private static partial Regex NamedRunIn();
 
     [GeneratedRegex(@"^[【\[〖「](?<name>[^】\]〗」]{1,30})[】\]〗」]\s*[:：]?$")]
     private static partial Regex Encased();

@@ -1,32 +1,5 @@
 namespace TeacherGrowthHub.ResourceBank.Recognition;
 
-/// <summary>A line of the process.</summary>
-/// <param name="Text">Its text.</param>
-/// <param name="IsHeading">It looks like a heading.</param>
-/// <param name="IsName">It is a cell that names a step.</param>
-internal sealed record ProcessLine(string Text, bool IsHeading, bool IsName = false)
-{
-    /// <summary>Series of lines with minutes and no number.</summary>
-    public const string Timed = "timed";
-
-    /// <summary>Series of bare stage names such as 导入.</summary>
-    public const string Stage = "stage";
-
-    public Mark Mark { get; } = NumberingReader.Of(Text, IsHeading);
-
-    public bool CanHead { get; } = StepLabels.Find(Text) is null && !StepTimes.IsTimeLine(Text) && StepHeadings.CanHead(Text);
-
-    public bool IsTimed { get; } = Text.Length < 100 && StepTimes.IsTimed(Text);
-
-    /// <summary>Lines that may be headings of the same level; null for text.</summary>
-    public string? Series =>
-        !CanHead ? null
-        : Mark.Level != Numbering.None ? Mark.Series
-        : IsTimed ? Timed
-        : StepHeadings.IsStage(Text) ? Stage
-        : null;
-}
-
 /// <summary>Finds out which series of lines are the steps of a process: those with minutes, with the look of headings, with words of stages.</summary>
 internal sealed class StepOutline
 {
@@ -56,10 +29,15 @@ internal sealed class StepOutline
             || (isSibling && !line.Mark.IsSign && (!_hasStrong || line.Mark.Level == Numbering.Look) && StepHeadings.IsPlainName(line.Text))
         );
 
-    /// <summary>Whether a line is a step's heading even where no process has begun: it tells its minutes and a stage.</summary>
+    /// <summary>Whether a line is a step's heading even where no process has begun: it tells its minutes and a stage, or is the first 环节.</summary>
     public static bool IsSureStep(string text, bool isHeading) =>
-        new ProcessLine(text, isHeading) is { CanHead: true, IsTimed: true } line
-        && (isHeading || StepHeadings.IsKnown(text) || (line.Mark.Level == Numbering.Word && StepHeadings.IsUnit(line.Mark.Series)));
+        ProcessLine.Of(text, isHeading) is { CanHead: true } line
+        && (line.IsTimed || line.Mark.Value == 1)
+        && (
+            (isHeading && line.IsTimed)
+            || (StepHeadings.IsKnown(text) && line.IsTimed)
+            || (line.Mark.Level == Numbering.Word && StepHeadings.IsUnit(line.Mark.Series))
+        );
 
     private static bool HasOwnEvidence(ProcessLine line) =>
         line.Mark.Level switch

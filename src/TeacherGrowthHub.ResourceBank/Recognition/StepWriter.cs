@@ -26,11 +26,14 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
         else if (_step is { Minutes: null } && StepTimes.IsTimeLine(line.Text) && StepTimes.MinutesOf(line.Text) is { } minutes)
             _step.Minutes = minutes;
         else if (StepLabels.Find(line.Text) is null && IsHeading(line))
+        {
             Begin(line.Text);
+            _columns!.Take(line.Rest);
+        }
         else if (_columns is null && StepLabels.Find(line.Text) is null)
-            _before.Add(line.Text);
+            _before.Add(line.Whole);
         else
-            (_columns ?? Open(new StepDraft())).Take(line.Text);
+            (_columns ?? Open(new StepDraft())).Take(line.Whole);
     }
 
     // Text above the first step is a step without a name when no other follows.
