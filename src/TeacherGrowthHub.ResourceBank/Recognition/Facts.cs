@@ -17,12 +17,12 @@ internal static partial class Facts
         line = Spaced().Replace(line, match => Squeeze(match.Value));
         line = SpacedStart().Replace(line, match => Headings.Key(kind, match.Value) is null ? match.Value : Squeeze(match.Value));
         var pieces = Gap().Split(line).SelectMany(piece => Words(kind, piece)).ToArray();
-        if (pieces.Length == 1 || Headings.Find(kind, pieces[0], isHeading: false) is null)
+        if (pieces.Length == 1 || !BeginsWithFact(kind, pieces))
             return [line];
         var facts = new List<string>();
         foreach (var piece in pieces)
         {
-            if (facts.Count == 0 || Headings.Find(kind, piece, isHeading: true) is not null)
+            if (facts.Count == 0 || IsLabelled(piece) || Headings.Find(kind, piece, isHeading: true) is not null)
                 facts.Add(piece);
             else
                 facts[^1] += " " + piece;
@@ -37,6 +37,16 @@ internal static partial class Facts
         var starts = Enumerable.Range(1, Math.Max(0, words.Length - 1)).Where(i => IsFact(kind, words[i])).Prepend(0).Append(words.Length);
         return starts.Zip(starts.Skip(1), (from, to) => string.Join(' ', words[from..to]));
     }
+
+    // 审核人：…　年级：…: an unknown fact before a known one is one, too.
+    private static bool BeginsWithFact(WorkKind kind, IReadOnlyList<string> pieces) =>
+        Headings.Find(kind, pieces[0], isHeading: false) is not null
+        || (
+            IsLabelled(pieces[0])
+            && pieces.Skip(1).Any(piece => Headings.Find(kind, piece, isHeading: true) is { } found && Headings.IsOneLine(found.Key))
+        );
+
+    private static bool IsLabelled(string piece) => piece.IndexOfAny([':', '：']) is > 1 and <= 6;
 
     private static string Squeeze(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 

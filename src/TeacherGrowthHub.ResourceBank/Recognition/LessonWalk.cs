@@ -71,7 +71,10 @@ internal sealed partial class LessonWalk
             text = facts[0];
         }
         var found = Headings.Find(WorkKind.Lesson, text, isHeading);
-        if (found?.Key == Headings.Authors && IsText(_key))
+        if (
+            IsText(_key)
+            && (found?.Key == Headings.Authors || (found?.Key == KindProfile.Other && _key != Headings.Process && _steps.IsInside(text)))
+        )
             found = null;
         if (found is null && _started && !_hasProcess && StepOutline.IsSureStep(text, isHeading))
         {
@@ -98,7 +101,12 @@ internal sealed partial class LessonWalk
     // An unknown heading numbered like the known ones ends the part above it.
     private void AddPlain(string text, bool isHeading)
     {
-        if (_key == Headings.Process || _steps.IsSection(text, isHeading))
+        if (_steps.IsSection(text, isHeading))
+        {
+            _key = KindProfile.Other;
+            _steps.SeeSection(text, isHeading);
+        }
+        else if (_key == Headings.Process)
             _key = KindProfile.Other;
         _builder.Add(_key, text);
     }

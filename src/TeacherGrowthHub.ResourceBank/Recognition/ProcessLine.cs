@@ -26,14 +26,17 @@ internal sealed record ProcessLine(string Text, bool IsHeading)
 
     public bool CanHead { get; } = StepLabels.Find(Text) is null && !StepTimes.IsTimeLine(Text) && StepHeadings.CanHead(Text);
 
-    public bool IsTimed { get; } = Text.Length < 100 && StepTimes.IsTimed(Text);
+    public bool IsTimed => StepTimes.IsTimed(Text) || (Rest.Length > 0 && StepTimes.IsTimed(Whole));
+
+    /// <summary>Minutes it tells as a heading.</summary>
+    public int? Minutes => StepTimes.MinutesOf(Text) ?? (StepTimes.IsTimed(Whole) ? StepTimes.MinutesOf(StepTimes.Tail(Whole)) : null);
 
     /// <summary>A line, divided where a heading runs into its text.</summary>
     public static ProcessLine Of(string text, bool isHeading) =>
         StepHeadings.RunInLength(text) is > 0 and var length
             ? new ProcessLine(text[..length], isHeading || StepTimes.IsTimed(text[..length]))
             {
-                Rest = text[length..].TrimStart(Between),
+                Rest = StepTimes.WithoutTail(text[length..].TrimStart(Between)),
                 Whole = text,
             }
             : new ProcessLine(text, isHeading);

@@ -44,15 +44,29 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
         _sections.Add(_section);
     }
 
+    /// <summary>Whether a line is numbered more deeply than the section it stands in.</summary>
+    public bool IsInside(string text) =>
+        _section.Level != Numbering.None
+        && NumberingReader.Of(text, isHeading: false) is { Value: > 0 } mark
+        && mark.Level > _section.Level;
+
     /// <summary>Whether a line is numbered as sections are; 1. 2. 3. is left to lists unless it looks like a heading or counts on.</summary>
     public bool IsSection(string text, bool isHeading)
     {
         var mark = NumberingReader.Of(text, isHeading);
         return _sections.Any(section =>
             mark.Series == section.Series
-            && (isHeading || (IsShort(text) && (mark.Level is Numbering.Chinese or Numbering.ChineseInBrackets || mark.Follows(section))))
+            && (
+                isHeading
+                || IsUnnumberedSection(mark, text)
+                || (IsShort(text) && (mark.Level == Numbering.Chinese || mark.Follows(section)))
+            )
         );
     }
+
+    // 【知识链接】 among sections in brackets, ▍资料 among those with that sign.
+    private static bool IsUnnumberedSection(Mark mark, string text) =>
+        mark.IsSign ? IsShort(text) : mark.Level == Numbering.Bracket && !StepLabels.IsInner(text);
 
     /// <summary>Whether a line within the process begins another section of the document.</summary>
     public bool IsEndedBy(string text, bool isHeading, Headings.Found? found)

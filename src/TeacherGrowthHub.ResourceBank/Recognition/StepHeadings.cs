@@ -15,6 +15,7 @@ internal static partial class StepHeadings
         && !text.EndsWith('。')
         && NameOf(text) is var name
         && name.Any(char.IsLetter)
+        && name[^1] != '。'
         && !Sentence().IsMatch(name);
 
     /// <summary>Whether it is even short enough to be one without minutes or look.</summary>
@@ -41,8 +42,14 @@ internal static partial class StepHeadings
         if (timed.Success && (Headings.StripNumber(timed.Value) != timed.Value || IsMarked(timed.Value)))
             return text[timed.Length..].Any(char.IsLetter) ? timed.Length : 0;
         var named = NamedRunIn().Match(start);
-        var isSentence = text.Length > MaxPlainHeading && text[^1] is '。' or '！' or '？';
-        return named.Success && isSentence && IsMarked(named.Value) && Headings.StripNumber(named.Value) != named.Value ? named.Length : 0;
+        var isSentence = text.Length > MaxPlainHeading && StepTimes.WithoutTail(text).TrimEnd() is [.., '。' or '！' or '？'];
+        return
+            named.Success
+            && isSentence
+            && (IsMarked(named.Value) || StepTimes.Tail(text).Length > 0)
+            && Headings.StripNumber(named.Value) != named.Value
+            ? named.Length
+            : 0;
     }
 
     /// <summary>Whether a text names a stage by a known word, or is counted by a word for steps.</summary>

@@ -8,6 +8,7 @@ internal static partial class StepTimes
 {
     private const int MaxHeading = 90;
     private const int MaxMinutes = 600;
+    private const int MaxTail = 30;
     private const string Chinese = "一二三四五六七八九";
     private const string Unit = @"(?:分钟|分(?![享组钟工析类别])|['′’]|mins?)";
     private const string Digits = @"(?:(?<first>[0-9]{1,3})\s*(?:分钟|分|['′’])?\s*[-—–~～至到]{1,2}\s*)?(?<last>[0-9]{1,3})\s*" + Unit;
@@ -15,7 +16,14 @@ internal static partial class StepTimes
     private const string About = @"(?:活动|教学|时间|用时|时长|大?约|预计|预设|需要?|需时|计划|建议|共|[:：\s]){0,6}";
 
     /// <summary>Whether a line tells its minutes in brackets, at its beginning or at its end.</summary>
-    public static bool IsTimed(string line) => line.Length <= MaxHeading && Set().IsMatch(Glyphs.FoldDigits(Headings.StripNumber(line)));
+    public static bool IsTimed(string line) =>
+        line.Length <= MaxHeading ? Set().IsMatch(Glyphs.FoldDigits(Headings.StripNumber(line))) : Tail(line).Length > 0;
+
+    /// <summary>Minutes in brackets at the very end of a line; empty without them.</summary>
+    public static string Tail(string line) => AtEnd().Match(Glyphs.FoldDigits(line[^Math.Min(line.Length, MaxTail)..])).Value;
+
+    /// <summary>A line without the minutes in brackets at its end.</summary>
+    public static string WithoutTail(string line) => line[..^Tail(line).Length];
 
     /// <summary>Whether a line tells nothing but minutes.</summary>
     public static bool IsTimeLine(string line) => line.Length <= MaxHeading / 2 && Alone().IsMatch(Glyphs.FoldDigits(line));
@@ -89,6 +97,12 @@ internal static partial class StepTimes
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Alone();
+
+    [GeneratedRegex(
+        @"[\(（【\[〖]" + About + "(?:" + Digits + "|" + Words + @")[^\)）】\]〗]{0,4}[\)）】\]〗]\s{0,4}$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex AtEnd();
 
     [GeneratedRegex(Digits, RegexOptions.IgnoreCase)]
     private static partial Regex Anywhere();

@@ -22,13 +22,18 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
     private void Take(ProcessLine line)
     {
         if (line.IsName)
-            Begin(line.Text);
+            Begin(line.Text, line.Minutes);
         else if (_step is { Minutes: null } && StepTimes.IsTimeLine(line.Text) && StepTimes.MinutesOf(line.Text) is { } minutes)
             _step.Minutes = minutes;
         else if (StepLabels.Find(line.Text) is null && IsHeading(line))
         {
-            Begin(line.Text);
+            Begin(line.Text, line.Minutes);
             _columns!.Take(line.Rest);
+        }
+        else if (_step is { Minutes: null, IsBare: true } && StepTimes.Tail(line.Whole) is { Length: > 0 } tail)
+        {
+            _step.Minutes = StepTimes.MinutesOf(tail);
+            _columns!.Take(StepTimes.WithoutTail(line.Whole));
         }
         else if (_columns is null && StepLabels.Find(line.Text) is null)
             _before.Add(line.Whole);
@@ -51,12 +56,12 @@ internal sealed class StepWriter(RecognitionBuilder builder, StepOutline outline
             _before.ForEach(text => builder.Add(KindProfile.Other, text));
     }
 
-    private void Begin(string heading) =>
+    private void Begin(string heading, int? minutes) =>
         Open(
             new StepDraft
             {
                 Name = StepHeadings.NameOf(heading),
-                Minutes = StepTimes.MinutesOf(heading),
+                Minutes = minutes,
                 From = StepTimes.FirstOf(heading),
             }
         );
