@@ -73,10 +73,16 @@ internal sealed partial class LessonWalk
     // A row of a form: label | content, label | content …
     private void TakeRow(IReadOnlyList<TableCell> row)
     {
-        foreach (var cell in row.Where(cell => cell.Text.Trim().Length > 0))
+        var isProcess = row.Count > 0 && (_key == Headings.Process || LabelOf(row[0])?.Key == Headings.Process);
+        // 5分钟 | 暖场 | …: the step must begin before its minutes are told.
+        foreach (
+            var cell in row.Where(cell => cell.Text.Trim().Length > 0).OrderBy(cell => isProcess && StepTimes.IsTimeLine(cell.Text.Trim()))
+        )
         {
             var label = OneLine(cell.Text);
-            if (_key == Headings.Process && cell != row[^1] && StepWords.OfLabel(label) != Role.None)
+            if (isProcess && StepTimes.IsTimeLine(label))
+                _steps.Take(label, isHeading: false);
+            else if (_key == Headings.Process && cell != row[^1] && StepWords.OfLabel(label) != Role.None)
                 _steps.Take(label + "：", isHeading: false);
             else if (LabelOf(cell) is { } found)
                 BeginCell(found, label);

@@ -76,6 +76,9 @@ internal sealed partial class LessonWalk
             && (found?.Key == Headings.Authors || (found?.Key == KindProfile.Other && _key != Headings.Process && _steps.IsInside(text)))
         )
             found = null;
+        // A document does not begin with its process: 心理微课脚本设计 is its name.
+        if (!_started && _titlePage.Text.Length == 0 && found is { Key: Headings.Process or KindProfile.Other, Rest.Length: 0 })
+            found = null;
         if (found is null && _started && !_hasProcess && StepOutline.IsSureStep(text, isHeading))
         {
             (_key, _hasProcess) = (Headings.Process, true);

@@ -87,7 +87,7 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
             Headings.Minutes or Headings.Process => false,
             "board" or "reflection" => true,
             "safety" or KindProfile.Other => isNext || (IsOutside(mark, isHeading) && !isStep),
-            _ => isNext || (mark.Value == 0 && mark.Level == _section.Level && !builder.Has(found.Key)),
+            _ => isNext || IsLate(mark, found) || (mark.Value == 0 && mark.Level == _section.Level && !builder.Has(found.Key)),
         };
     }
 
@@ -127,6 +127,14 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
         && StepLabels.Find(line.Text) is null
         && !StepTimes.IsTimeLine(line.Text)
         && !StepLabels.IsInner(line.Text);
+
+    // A process that began without a number ends at the first numbered part that is still missing.
+    private bool IsLate(Mark mark, Headings.Found found) =>
+        mark.Level == Numbering.Chinese
+        && _section.Level <= Numbering.Look
+        && !_counted.ContainsKey(mark.Series)
+        && found.Rest.Length == 0
+        && !builder.Has(found.Key);
 
     // Among numbered sections a word without a number belongs to a step.
     private bool IsOutside(Mark mark, bool isHeading) =>

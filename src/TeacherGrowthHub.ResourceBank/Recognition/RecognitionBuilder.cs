@@ -91,7 +91,7 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
             Steps = [.. _steps.Select(step => step.ToStep()).Where(step => !step.IsEmpty)],
             Sections = _sections
                 .GroupBy(pair => known.Contains(pair.Key) ? pair.Key : KindProfile.Other)
-                .ToDictionary(group => group.Key, group => string.Join('\n', group.SelectMany(pair => pair.Value))),
+                .ToDictionary(group => group.Key, group => Paragraphs([.. group.SelectMany(pair => pair.Value)])),
             ToCheck = [.. _toCheck],
         };
     }
@@ -113,6 +113,12 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         schools.ForEach(school => Add(KindProfile.Other, school));
         return [.. names.Except(schools)];
     }
+
+    // A bullet before a single line says nothing.
+    private static string Paragraphs(IReadOnlyList<string> lines) =>
+        lines.Count == 1 && NumberingReader.Of(lines[0], isHeading: false).IsSign
+            ? Headings.StripNumber(lines[0])
+            : string.Join('\n', lines);
 
     private string Take(string key) => string.Join('\n', TakeLines(key));
 

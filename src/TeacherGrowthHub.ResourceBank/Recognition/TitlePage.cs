@@ -34,6 +34,7 @@ internal sealed partial class TitlePage
     {
         var quoted = Quoted().Match(text);
         var inner = quoted.Success ? quoted.Groups["title"].Value : Prefix().Replace(Suffix().Replace(text, ""), "");
+        inner = Genre().Replace(inner, "");
         var tail = inner.LastIndexOf('—');
         if (tail > 1 && !IsSaying(inner[(tail + 1)..]))
             inner = inner[..tail].TrimEnd('—');
@@ -49,6 +50,9 @@ internal sealed partial class TitlePage
         Series().IsMatch(label) ? 1
         : Unit().IsMatch(label) ? 2
         : 3;
+
+    [GeneratedRegex(@"^[^：:《“]{2,14}(?:活动|课|教案|设计|班会|辅导|主题|专题)[：:]\s?(?=.{2})")]
+    private static partial Regex Genre();
 
     // 生命教育主题班会课设计, unless it stands alone.
     private static bool NamesForm(string text) => FormEnd().IsMatch(text);
