@@ -89,7 +89,7 @@ internal static partial class JointParts
         var open = GoalKeys.Except(keys).ToArray();
         if (open.Length == 1 && keys.Count(key => key is null) == 1)
             keys[Array.IndexOf(keys, null)] = open[0];
-        return keys.All(key => key is not null) && GoalKeys.All(keys.Contains) ? keys! : null;
+        return GoalKeys.All(keys.Contains) && keys.OfType<string>().ToArray() is var found && found.Length == keys.Length ? found : null;
     }
 
     [GeneratedRegex(@"(?<=[。；;！，,])\s{0,4}(?=(?:[\(（]?[1-9][\)）.．、](?![0-9])|[\u2460-\u2468]))")]

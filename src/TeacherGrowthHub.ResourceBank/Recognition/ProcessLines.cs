@@ -101,7 +101,7 @@ internal sealed class ProcessLines(RecognitionBuilder builder)
             _end ??= _lines.Count;
         _lines.Add(line);
         if (line.Mark.Level > Numbering.Look && _end is null && !StepTimes.IsTimeLine(text))
-            _counted[line.Mark.Series] = line.Mark;
+            _counted[line.Mark.Series!] = line.Mark;
     }
 
     /// <summary>Adds a cell that names a step.</summary>
