@@ -30,17 +30,6 @@ internal sealed partial class LessonWalk
                 TakeLine(line, block.IsHeading);
     }
 
-    // A bold beginning that is a heading: of a step, or a label without a colon.
-    private bool IsRunIn(string lead, string rest)
-    {
-        if (lead.Contains('\n') || StepLabels.Find(lead) is not null || !rest.Any(char.IsLetter))
-            return false;
-        return _key == Headings.Process && StepHeadings.CanHead(lead)
-            ? StepHeadings.IsMarked(lead) || StepTimes.IsTimed(lead) || Headings.StripNumber(lead) != lead.Trim()
-            : Headings.Find(WorkKind.Lesson, lead, isHeading: true) is { Rest.Length: 0 }
-                && !(lead + rest.TrimStart()[0]).Any(c => c is ':' or '：');
-    }
-
     /// <summary>Keeps lines that belong to nothing.</summary>
     public void Keep(IEnumerable<string> lines)
     {
@@ -54,64 +43,6 @@ internal sealed partial class LessonWalk
         _steps.Flush();
         _builder.GradeHint = _titlePage.Text;
         return _builder.Build();
-    }
-
-    private void TakeLine(string line, bool isHeading)
-    {
-        var text = line.Trim().Trim('\u3000', '\u00a0').Trim();
-        if (text.Length == 0)
-            return;
-        if (_key != Headings.Process)
-        {
-            var facts = Facts.Split(WorkKind.Lesson, text);
-            foreach (var fact in facts.Where(_ => facts.Count > 1))
-                TakeLine(fact, isHeading: true);
-            if (facts.Count > 1)
-                return;
-            text = facts[0];
-        }
-        var found = Headings.Find(WorkKind.Lesson, text, isHeading);
-        if (
-            IsText(_key)
-            && (found?.Key == Headings.Authors || (found?.Key == KindProfile.Other && _key != Headings.Process && _steps.IsInside(text)))
-        )
-            found = null;
-        // A document does not begin with its process: 心理微课脚本设计 is its name.
-        if (!_started && _titlePage.Text.Length == 0 && found is { Key: Headings.Process or KindProfile.Other, Rest.Length: 0 })
-            found = null;
-        if (found is null && _started && !_hasProcess && StepOutline.IsSureStep(text, isHeading))
-        {
-            (_key, _hasProcess) = (Headings.Process, true);
-            _steps.BeginWithoutHeading();
-        }
-        if (_key == Headings.Process && !_steps.IsEndedBy(text, isHeading, found))
-            _steps.Take(text, isHeading);
-        else if (found is not null && found.Key == _key && IsText(_key) && found.Rest.Length > 0)
-            _builder.Add(_key, text);
-        else if (found is not null)
-            Begin(found, text, isHeading);
-        else if (_key == Headings.Title)
-            SetTitle(text);
-        else if (!_started)
-            _titlePage.Add(text, isHeading);
-        else
-            AddPlain(text, isHeading);
-    }
-
-    // 教师：毛线球 under 准备 tells who brings it, not who wrote the plan.
-    private static bool IsText(string key) => key is not (KindProfile.Other or Headings.Title) && !Headings.IsOneLine(key);
-
-    // An unknown heading numbered like the known ones ends the part above it.
-    private void AddPlain(string text, bool isHeading)
-    {
-        if (_steps.IsSection(text, isHeading))
-        {
-            _key = KindProfile.Other;
-            _steps.SeeSection(text, isHeading);
-        }
-        else if (_key == Headings.Process)
-            _key = KindProfile.Other;
-        _builder.Add(_key, text);
     }
 
     private void Begin(Headings.Found found, string line, bool isHeading)

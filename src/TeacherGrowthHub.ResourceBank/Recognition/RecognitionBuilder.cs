@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using TeacherGrowthHub.ResourceBank.Domain;
 
 namespace TeacherGrowthHub.ResourceBank.Recognition;
 
 /// <summary>Collects what a reader finds; whatever nobody claims ends in the part "other", so nothing is dropped.</summary>
-internal sealed partial class RecognitionBuilder(WorkKind kind)
+internal sealed class RecognitionBuilder(WorkKind kind)
 {
     private readonly Dictionary<string, List<string>> _sections = [];
     private readonly List<StepDraft> _steps = [];
@@ -67,33 +66,36 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         JointParts.SplitGoals(this);
         CountFromStart();
         var grade = Take(Headings.Grade);
-        var time = Take(Headings.Periods) + "\n" + Take(Headings.Minutes);
-        var authors = Take(Headings.Authors);
-        foreach (Match note in Note().Matches(authors))
-            Add(KindProfile.Other, note.Value);
-        authors = Note().Replace(authors, "");
-        var names = Names(authors);
+        var (periods, minutes) = (Take(Headings.Periods), Take(Headings.Minutes));
+        var (authors, besides) = Names.Read(Take(Headings.Authors));
         var (stages, grades) = Grades(grade);
         KeepMore(grade, GradeWords.SaysMore);
-        KeepMore(time, SaysMoreThanTime);
+        KeepMore($"{periods}\n{minutes}", LessonTime.SaysMore);
+        foreach (var text in besides)
+            Add(KindProfile.Other, text);
         if (stages.Count > 0 && grade.Length == 0)
             Check("stages");
-        var known = KindProfile.Of(kind).Sections.Select(section => section.Key).ToHashSet();
         return new Recognized
         {
             Title = Title,
             Stages = stages,
             Grades = grades,
-            Periods = PeriodsOf(time),
-            Minutes = StepTimes.MinutesOf(time),
-            Keywords = Split(Take(Headings.Keywords)),
-            Authors = names,
+            Periods = LessonTime.Periods(periods, minutes),
+            Minutes = LessonTime.Minutes(periods, minutes),
+            Keywords = Names.Split(Take(Headings.Keywords)),
+            Authors = authors,
             Steps = [.. _steps.Select(step => step.ToStep()).Where(step => !step.IsEmpty)],
-            Sections = _sections
-                .GroupBy(pair => known.Contains(pair.Key) ? pair.Key : KindProfile.Other)
-                .ToDictionary(group => group.Key, group => Paragraphs([.. group.SelectMany(pair => pair.Value)])),
+            Sections = Sections(),
             ToCheck = [.. _toCheck],
         };
+    }
+
+    private Dictionary<string, string> Sections()
+    {
+        var known = KindProfile.Of(kind).Sections.Select(section => section.Key).ToHashSet();
+        return _sections
+            .GroupBy(pair => known.Contains(pair.Key) ? pair.Key : KindProfile.Other)
+            .ToDictionary(group => group.Key, group => Paragraphs([.. group.SelectMany(pair => pair.Value)]));
     }
 
     // 0—5分钟, 5—17分钟: told by the clock of the lesson, not as a length.
@@ -103,15 +105,6 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
             _steps.Count > 1 && _steps[0].From == 0 && _steps.Zip(_steps.Skip(1)).All(pair => pair.Second.From == pair.First.Minutes);
         if (isClock)
             _steps.ForEach(step => step.Minutes -= step.From);
-    }
-
-    // 示例小学 张老师: the school is no author.
-    private IReadOnlyList<string> Names(string text)
-    {
-        var names = Split(text);
-        var schools = names.Where(name => names.Count > 1 && SchoolName().IsMatch(name)).ToList();
-        schools.ForEach(school => Add(KindProfile.Other, school));
-        return [.. names.Except(schools)];
     }
 
     // A bullet before a single line says nothing.
@@ -140,48 +133,4 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     }
 
     private string Text(string key) => _sections.TryGetValue(key, out var lines) ? string.Join('\n', lines) : "";
-
-    private static bool SaysMoreThanTime(string line) => Time().Replace(line, "").Any(char.IsLetter);
-
-    private static IReadOnlyList<string> Split(string text) =>
-        [
-            .. text.Split(
-                ['\n', ',', '\uff0c', ';', '\uff1b', '\u3001', '\u3000', ' '],
-                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-            ),
-        ];
-
-    private static int? PeriodsOf(string text)
-    {
-        var match = AllPeriods().Match(text) is { Success: true } all ? all : Periods().Match(text);
-        if (!match.Success)
-            return null;
-        var number = match.Groups["number"].Value;
-        var spoken = "一二三四五六七八九十".IndexOf(number.Replace('两', '二'), StringComparison.Ordinal);
-        return int.TryParse(number, out var digits) ? digits
-            : spoken >= 0 ? spoken + 1
-            : null;
-    }
-
-    [GeneratedRegex(@"共\s?(?<number>[0-9]{1,2}|[一二两三四五六七八九十])\s?(?:个)?课时")]
-    private static partial Regex AllPeriods();
-
-    [GeneratedRegex(@"(?:小学|中学|学校|学院|幼儿园|教研室|中心|大学)$")]
-    private static partial Regex SchoolName();
-
-    // 张老师（示例小学）
-    [GeneratedRegex(@"[\(（][^\)）]{0,40}[\)）]")]
-    private static partial Regex Note();
-
-    [GeneratedRegex(
-        @"(?<number>[0-9]{1,2}|[一二两三四五六七八九十])\s{0,4}(?:个)?\s{0,4}课时|^\s*(?<number>[0-9]{1,2})\s*$",
-        RegexOptions.Multiline
-    )]
-    private static partial Regex Periods();
-
-    [GeneratedRegex(
-        @"第?[0-9一二三四五六七八九十]{0,3}(?:个|共|一)?\s{0,4}(?:课时|分钟|min|节课|每|约|共|大约|分)",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Time();
 }

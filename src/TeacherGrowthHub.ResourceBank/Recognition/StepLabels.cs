@@ -59,7 +59,7 @@ internal static partial class StepLabels
     private static partial Regex Inside();
 
     [GeneratedRegex(
-        @"^(?:[0-9]{1,2}[.．、]\s*|[\p{So}\p{Co}•·※§◦‣►➢→◇△▽√×]{1,3}\s*)?(?<open>[\(（【\[〖「])?\s*(?<word>\p{L}(?:\p{L}|\s(?=\p{L}{1,3}[:：】]))*(?:\s?[0-9]{1,2})?)\s*(?<close>[\)）】\]〗」])?\s*(?<colon>[:：])?"
+        @"^(?:[0-9]{1,2}[.．、]\s*|[-—–]{1,2}\s*|[\p{So}\p{Co}•·※§◦‣►➢→◇△▽√×]{1,3}\s*)?(?<open>[\(（【\[〖「])?\s*(?<word>\p{L}(?:\p{L}|\s(?=\p{L}{1,3}[:：】]))*(?:\s?[0-9]{1,2})?)\s*(?<close>[\)）】\]〗」])?\s*(?<colon>[:：])?"
     )]
     private static partial Regex Start();
 

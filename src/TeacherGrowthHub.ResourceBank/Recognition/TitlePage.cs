@@ -83,7 +83,7 @@ internal sealed partial class TitlePage
     private static partial Regex Suffix();
 
     [GeneratedRegex(
-        @"^(?:第\s?[0-9一二三四五六七八九十]{1,3}\s?(?:课|讲|节|期|单元|次(?:活动|辅导|团辅|课)?)[\s\u3000:：]+|【[^】]{1,8}】)(?=.)"
+        @"^(?:(?:活动|主题|专题|单元|课)\s?[0-9一二三四五六七八九十]{1,3}[\s\u3000:：.、]+|第\s?[0-9一二三四五六七八九十]{1,3}\s?(?:课|讲|节|期|单元|次(?:活动|辅导|团辅|课)?)[\s\u3000:：]+|【[^】]{1,8}】)(?=.)"
     )]
     private static partial Regex Prefix();
 
