@@ -61,6 +61,8 @@ internal static partial class Facts
     [GeneratedRegex(@"(?<!\p{L})(?:\p{L}[\s\u3000]{1,4}){1,3}\p{L}(?=\s?[:：])")]
     private static partial Regex Spaced();
 
-    [GeneratedRegex(@"(?<=[;；])(?=[^\s\u3000:：;；|]{1,8}[:：])|[\s\u3000|]+(?=[^\s\u3000:：;；|]{1,8}\s?[:：]|[【\[][^】\]]{2,8}[】\]])")]
+    [GeneratedRegex(
+        @"(?<=[;；])(?=[^\s\u3000:：;；|]{1,8}[:：])|(?:[\s\u3000|]{2,}|(?<![A-Za-z])[\s\u3000|])(?=(?:[A-Za-z]{2,12}\s)?[^\s\u3000:：;；|]{1,8}\s?[:：]|[【\[][^】\]]{2,8}[】\]])"
+    )]
     private static partial Regex Gap();
 }

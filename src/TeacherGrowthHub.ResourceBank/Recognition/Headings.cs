@@ -13,6 +13,7 @@ internal static partial class Headings
     public const string Minutes = "minutes";
     public const string Keywords = "keywords";
     public const string Authors = "authors";
+    public const string Hosts = "hosts";
     public const string Process = "process";
 
     /// <summary>Known and of no interest to the form: kept with the other text.</summary>
@@ -36,7 +37,7 @@ internal static partial class Headings
         var number = NumberLength(text);
         var plain = text[number..].Trim();
         var colon = plain.IndexOfAny([':', '\uff1a']);
-        if (colon is > 0 and <= 16 && MarkedKey(kind, plain[..colon]) is { } beforeColon)
+        if (colon is > 0 and <= MaxBeforeColon && MarkedKey(kind, plain[..colon]) is { } beforeColon)
             return new Found(beforeColon, (NoteOf(plain[..colon]) + " " + plain[(colon + 1)..].Trim()).Trim());
         var marked = isHeading || number > 0;
         if ((marked ? MarkedKey(kind, plain) : Key(kind, plain)) is { } whole && (marked || Squeeze(plain).Length >= 3))
@@ -83,9 +84,12 @@ internal static partial class Headings
     private static string NoteOf(string label) => TrailingNote().Match(label.Trim()).Value.TrimEnd(':', '\uff1a');
 
     /// <summary>Whether a field is a fact of one line that does not swallow the lines below it.</summary>
-    public static bool IsOneLine(string key) => key is Grade or Periods or Minutes or Authors or Keywords;
+    public static bool IsOneLine(string key) => key is Grade or Periods or Minutes or Authors or Hosts or Keywords;
 
     private const int MaxNumber = 60;
+
+    // Difficult points 教学难点：
+    private const int MaxBeforeColon = 26;
 
     private static string StripColon(string text) => text.TrimStart(' ', '\u3000', ':', '\uff1a').Trim();
 

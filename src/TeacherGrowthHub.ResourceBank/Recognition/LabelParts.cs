@@ -27,7 +27,8 @@ internal static class LabelParts
         grade: 年级 学段 对象 班级 年段
         periods: 课时 课时数 总课时 次数
         minutes: 时间 时长 用时
-        authors: 执教 执教者 执教人 教师 作者 编剧 设计者 主讲人 设计人 备课人 主备人 领导者 带领者 授课人 带领人 老师 说课人 说课教师 撰稿 撰写人 编写 编写者 执笔 执笔人 组织者 编写人 姓名 负责人 主持人 教学人员 授课人员 导演 主持
+        authors: 执教 执教者 执教人 教师 作者 编剧 设计者 主讲人 设计人 备课人 主备人 领导者 带领者 授课人 带领人 老师 说课人 说课教师 撰稿 撰写人 编写 编写者 执笔 执笔人 组织者 编写人 姓名 负责人  教学人员 授课人员 导演
+        hosts: 主持人 主持
         ideas: 理论支撑 支撑 设想 内容分析 教材分析 文本分析 写在前面 前言 引言 理念 思路 依据 背景 意图 教材 缘起 缘由 初衷 理论 意义 思想 说教材 简介 由来 内容简介 剧情简介 指导思想
         learners: 对象分析 学生分析 学情 学习者 班情 学习者特征
         goals: 目标 目的 任务
@@ -44,7 +45,7 @@ internal static class LabelParts
         safety: 贴士 小贴士 注意事项 提示 预案 须知 提醒 安全 规则与安全 伦理
         other: 课标 课标要求 方法 教法 学法 教学法 作业 延伸 拓展 资料 文献 附件 附录 课型 评价 形式 地点 场地 学科 学校 单位 日期 点评 评析 特色 亮点 版本 性质 人数 策略 类型 领域 模式 册别 进度 序号 编号 备注 出处 来源 频率 手段 内容 理由 招募 契约 规则 角色 人物 布景 场景 周次 节次
         """.Split('\n').Select(line => line.Split(": ", 2)).SelectMany(parts =>
-        parts[1].Split(' ').Select(word => (word, parts[0]))
+        parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (word, parts[0]))
     ).ToDictionary();
 
     // What a marked label may end with, whatever stands before it: 学后反思, 预期学习目标.

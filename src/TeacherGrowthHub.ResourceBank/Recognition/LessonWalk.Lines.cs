@@ -47,8 +47,11 @@ internal sealed partial class LessonWalk
             return null;
         var isInside = found.Key == KindProfile.Other && _key != Headings.Process && _steps.IsInside(text);
         // 教师：毛线球 under 准备 tells who brings it, not who wrote the plan.
-        if (IsText(_key) && (found.Key == Headings.Authors || isInside))
+        if (IsText(_key) && (found.Key is Headings.Authors or Headings.Hosts || isInside))
             return null;
+        // 教学思考 before the process is the idea of the lesson; after it, its reflection.
+        if (found.Key == "reflection" && !_hasProcess && text[..Math.Min(text.Length, 8)].IndexOfAny(['反', '后']) < 0)
+            return found with { Key = "ideas" };
         // A document does not begin with its process: 心理微课脚本设计 is its name.
         var isFirst = !_started && _titlePage.Text.Length == 0;
         return isFirst && found is { Key: Headings.Process or KindProfile.Other, Rest.Length: 0 } ? null : found;

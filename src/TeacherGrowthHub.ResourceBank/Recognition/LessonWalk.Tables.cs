@@ -66,6 +66,16 @@ internal sealed partial class LessonWalk
     }
 
     private static bool IsEnd(ProcessTable process, IReadOnlyList<TableCell> row) =>
+        (
+            row.Count == 1
+            && Headings.Find(WorkKind.Lesson, row[0].Text.Split('\n')[0], isHeading: false)?.Key
+                is "board"
+                    or "reflection"
+                    or "safety"
+                    or "preparation"
+        ) || IsEndByLabel(process, row);
+
+    private static bool IsEndByLabel(ProcessTable process, IReadOnlyList<TableCell> row) =>
         row.Count <= 2 && LabelOf(row[0])?.Key is { } key && !Headings.IsOneLine(key) && key is not (Headings.Title or Headings.Process)
             ? key != KindProfile.Other || row.Count < process.Columns
             : row.Count < process.Columns - 1 && !process.Heads(row);

@@ -11,6 +11,9 @@ internal static partial class Names
     public static IReadOnlyList<string> Split(string text) =>
         text.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>Whether a field of hosts names pupils by their duties.</summary>
+    public static bool ArePupils(string hosts) => Duty().IsMatch(hosts);
+
     /// <summary>Authors, and what else their field says: 示例小学, （示例小学）.</summary>
     public static (IReadOnlyList<string> Authors, IReadOnlyList<string> Besides) Read(string text)
     {
@@ -19,6 +22,9 @@ internal static partial class Names
         var schools = names.Where(name => names.Count > 1 && School().IsMatch(name)).ToList();
         return ([.. names.Except(schools)], [.. notes, .. schools]);
     }
+
+    [GeneratedRegex(@"班长|委员|队长|学生|同学|主席|班干部|课代表")]
+    private static partial Regex Duty();
 
     [GeneratedRegex(@"(?:小学|中学|学校|学院|幼儿园|教研室|中心|大学)$")]
     private static partial Regex School();

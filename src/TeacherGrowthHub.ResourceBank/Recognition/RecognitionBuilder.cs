@@ -67,7 +67,7 @@ internal sealed class RecognitionBuilder(WorkKind kind)
         CountFromStart();
         var grade = Take(Headings.Grade);
         var (periods, minutes) = (Take(Headings.Periods), Take(Headings.Minutes));
-        var (authors, besides) = Names.Read(Take(Headings.Authors));
+        var (authors, besides) = Names.Read(Authors());
         var (stages, grades) = Grades(grade);
         KeepMore(grade, GradeWords.SaysMore);
         KeepMore($"{periods}\n{minutes}", LessonTime.SaysMore);
@@ -107,6 +107,16 @@ internal sealed class RecognitionBuilder(WorkKind kind)
             _steps.ForEach(step => step.Minutes -= step.From);
     }
 
+    // Who leads a class meeting wrote it when nobody else did and no pupil leads it.
+    private string Authors()
+    {
+        var (authors, hosts) = (Take(Headings.Authors), Take(Headings.Hosts));
+        if (authors.Length == 0 && !Names.ArePupils(hosts))
+            return hosts;
+        Add(KindProfile.Other, hosts);
+        return authors;
+    }
+
     // A bullet before a single line says nothing.
     private static string Paragraphs(IReadOnlyList<string> lines) =>
         lines.Count == 1 && NumberingReader.Of(lines[0], isHeading: false).IsSign
@@ -125,7 +135,7 @@ internal sealed class RecognitionBuilder(WorkKind kind)
     // Where no field names the grade, the title page may, or what is said of the class.
     private (IReadOnlyList<string> Stages, IReadOnlyList<int> Grades) Grades(string field)
     {
-        string[] places = [field, $"{Title}\n{GradeHint}", Text("learners"), Text(KindProfile.Other)];
+        string[] places = [field, $"{Title}\n{GradeHint}", Text("learners"), Text("ideas"), Text(KindProfile.Other)];
         var read = places.Select(GradeWords.Read).Where(place => place.Stages.Count > 0).ToList();
         var first = read.FirstOrDefault(([], []));
         // 高年级 above, 六年级 of the class below.

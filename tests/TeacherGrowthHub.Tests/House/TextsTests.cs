@@ -8,7 +8,14 @@ namespace TeacherGrowthHub.Tests.House;
 public sealed partial class TextsTests
 {
     // Words that are data of a language, not of the interface.
-    private static readonly string[] DataOfRecognition = ["/Recognition/", "/Privacy/", "/Migrations/", "/QueryGrams.cs"];
+    private static readonly string[] DataOfRecognition =
+    [
+        "/Recognition/",
+        "/Privacy/",
+        "/Migrations/",
+        "/QueryGrams.cs",
+        "/ListNumbers.cs",
+    ];
     private static readonly string[] WordsOfForms = ["标题", "宋体", "云", "等", "第{0}版", "中文"];
 
     private static IEnumerable<(string Path, string Text)> Sources(params string[] extensions) =>
