@@ -36,14 +36,18 @@ internal static partial class Headings
             return new Found(inBrackets, (NoteOf(bracketed.Groups["word"].Value) + " " + StripColon(text[bracketed.Length..])).Trim());
         var number = NumberLength(text);
         var plain = text[number..].Trim();
-        var colon = plain.IndexOfAny([':', '\uff1a']);
-        if (colon is > 0 and <= MaxBeforeColon && MarkedKey(kind, plain[..colon]) is { } beforeColon)
-            return new Found(beforeColon, (NoteOf(plain[..colon]) + " " + plain[(colon + 1)..].Trim()).Trim());
+        var colon = plain.IndexOfAny([':', '\uff1a', '—']);
+        if (colon is > 0 and <= MaxBeforeColon && MarkedKey(kind, plain[..colon]) is { } beforeColon && IsColon(plain, colon, beforeColon))
+            return new Found(beforeColon, (NoteOf(plain[..colon]) + " " + plain[(colon + 1)..].TrimStart('—').Trim()).Trim());
         var marked = isHeading || number > 0;
         if ((marked ? MarkedKey(kind, plain) : Key(kind, plain)) is { } whole && (marked || Squeeze(plain).Length >= 3))
             return new Found(whole, NoteOf(plain));
         return BeforeSpace(kind, plain, marked);
     }
+
+    // 认知层面——…: a dash stands for a colon behind the kinds of goals only; 行动——我的公约 is a step.
+    private static bool IsColon(string text, int at, string key) =>
+        text[at] != '—' || (at > 2 && key is "goalCognition" or "goalEmotion" or "goalBehaviour");
 
     /// <summary>The field that a label cell of a form table announces.</summary>
     public static string? Key(WorkKind kind, string label) => HeadingWords.Key(kind, Bare(label));
@@ -96,7 +100,7 @@ internal static partial class Headings
     private static string Squeeze(string word) => Blanks().Replace(word, "").TrimEnd(':', '\uff1a');
 
     [GeneratedRegex(
-        @"^\s*(?:[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}(?:\s*[、.．,，:：]|[\s\u3000]+(?=[\u4e00-\u9fff]{2}))|[0-9]{1,2}(?:[.．][0-9]{1,2})+[、.．]?[\s\u3000]*(?=[^\s0-9分秒])|[0-9]{1,2}\s*[、.．)）](?![0-9])|[0-9]{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])|[\u2460-\u2473\u3220-\u3229]\s*[、.．]?|[A-Ga-g]\s?[、.．)）]\s*(?=[\u4e00-\u9fff])|[\p{So}\p{Co}•·※§◦‣►➢→◇△▽√×]{1,3}|[#＃]{1,6}\s)\s*"
+        @"^\s*(?:附\s?[:：]|[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}(?:\s*[、.．,，:：]|[\s\u3000]+(?=[\u4e00-\u9fff]{2}))|[0-9]{1,2}(?:[.．][0-9]{1,2})+[、.．]?[\s\u3000]*(?=[^\s0-9分秒])|[0-9]{1,2}\s*[、.．)）](?![0-9])|[0-9]{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])|[\u2460-\u2473\u3220-\u3229]\s*[、.．]?|[A-Ga-g]\s?[、.．)）]\s*(?=[\u4e00-\u9fff])|[\p{So}\p{Co}•·※§◦‣►➢→◇△▽√×]{1,3}|[#＃]{1,6}\s)\s*"
     )]
     private static partial Regex Number();
 

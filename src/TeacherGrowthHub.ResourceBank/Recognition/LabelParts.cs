@@ -43,7 +43,7 @@ internal static class LabelParts
         board: 板书 黑板
         reflection: 反思 后记 小记 札记 随笔 随想 追记 思考 感悟 心得 教学后思 得失
         safety: 贴士 小贴士 注意事项 提示 预案 须知 提醒 安全 规则与安全 伦理
-        other: 课标 课标要求 方法 教法 学法 教学法 作业 延伸 拓展 资料 文献 附件 附录 课型 评价 形式 地点 场地 学科 学校 单位 日期 点评 评析 特色 亮点 版本 性质 人数 策略 类型 领域 模式 册别 进度 序号 编号 备注 出处 来源 频率 手段 内容 理由 招募 契约 规则 角色 人物 布景 场景 周次 节次
+        other: 建议 课标 课标要求 方法 教法 学法 教学法 作业 延伸 拓展 资料 文献 附件 附录 课型 评价 形式 地点 场地 学科 学校 单位 日期 点评 评析 特色 亮点 版本 性质 人数 策略 类型 领域 模式 册别 进度 序号 编号 备注 出处 来源 频率 手段 内容 理由 招募 契约 规则 角色 人物 布景 场景 周次 节次
         """.Split('\n').Select(line => line.Split(": ", 2)).SelectMany(parts =>
         parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (word, parts[0]))
     ).ToDictionary();

@@ -70,13 +70,13 @@ internal static partial class StepTimes
     }
 
     [GeneratedRegex(
-        @"\s*[\(（【\[〖]"
+        @"\s*[\(（【\[〖［]"
             + About
             + "(?:"
             + Digits
             + "|"
             + Words
-            + @")[^\)）】\]〗]{0,4}[\)）】\]〗]"
+            + @")[^\)）】\]〗］]{0,4}[\)）】\]〗］]"
             + @"|^"
             + Digits
             + @"(?:[\s\u3000:：|｜、]+|(?=[\(（【《“]))"
@@ -89,17 +89,17 @@ internal static partial class StepTimes
     private static partial Regex Set();
 
     [GeneratedRegex(
-        @"^[\(（【\[〖]?(?:活动|预计|建议|教学|所需|环节)?(?:时间|用时|时长)?(?:安排|分配)?[\)）】\]〗]?\s*[:：]?\s*(?:大?约|需要?|大约需要)?\s*(?:"
+        @"^[\(（【\[〖［]?(?:活动|预计|建议|教学|所需|环节)?(?:时间|用时|时长)?(?:安排|分配)?[\)）】\]〗］]?\s*[:：]?\s*(?:大?约|需要?|大约需要)?\s*(?:"
             + Digits
             + "|"
             + Words
-            + @")(?:左右)?[\)）】\]〗。]?$",
+            + @")(?:左右)?[\)）】\]〗］。]?$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Alone();
 
     [GeneratedRegex(
-        @"[\(（【\[〖]" + About + "(?:" + Digits + "|" + Words + @")[^\)）】\]〗]{0,4}[\)）】\]〗]\s{0,4}$",
+        @"[\(（【\[〖［]" + About + "(?:" + Digits + "|" + Words + @")[^\)）】\]〗］]{0,4}[\)）】\]〗］]\s{0,4}$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex AtEnd();
