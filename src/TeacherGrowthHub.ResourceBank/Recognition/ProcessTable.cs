@@ -67,7 +67,8 @@ internal sealed class ProcessTable
     }
 
     /// <summary>Header cells whose words are not known, or that say more behind them: 教师活动（教学内容的呈现）.</summary>
-    public IEnumerable<TableCell> Unknown(IReadOnlyList<TableCell> header) => header.Where(cell => !_roles.ContainsKey(cell.Column) || cell.Text.Trim().Length > MaxTitle + 2);
+    public IEnumerable<TableCell> Unknown(IReadOnlyList<TableCell> header) =>
+        header.Where(cell => !_roles.ContainsKey(cell.Column) || cell.Text.Trim().Length > MaxTitle + 2);
 
     /// <summary>Whether a row of one cell is a heading over the rows below it.</summary>
     public bool Heads(IReadOnlyList<TableCell> row) => row.Count == 1 && HeadingIn(row) is not null;
