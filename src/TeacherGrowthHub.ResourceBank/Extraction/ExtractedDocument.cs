@@ -6,8 +6,14 @@ public sealed record Block
     /// <summary>Text of a paragraph; null for a table.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Automatic number before the text, which Word draws without storing it: 一、 or "1. "; empty for bullets.</summary>
+    public string Number { get; init; } = "";
+
     /// <summary>Whether Word's style or its look says heading.</summary>
     public bool IsHeading { get; init; }
+
+    /// <summary>Length of a bold beginning before text that is not bold; 0 without one.</summary>
+    public int Lead { get; init; }
 
     /// <summary>A printed line, not a paragraph: formats without paragraphs break them at the margin.</summary>
     public bool IsLine { get; init; }
@@ -26,7 +32,9 @@ public sealed record TableCell(int Column, int Span, bool ContinuesAbove, IReadO
     public string Text => string.Join('\n', Blocks.SelectMany(Lines));
 
     private static IEnumerable<string> Lines(Block block) =>
-        block.Rows is null ? [block.Text ?? ""] : block.Rows.SelectMany(row => row).SelectMany(cell => cell.Blocks.SelectMany(Lines));
+        block.Rows is null
+            ? [block.Number + block.Text]
+            : block.Rows.SelectMany(row => row).SelectMany(cell => cell.Blocks.SelectMany(Lines));
 }
 
 /// <summary>What was read from a file: its text by pages, and its structure where the format has one.</summary>

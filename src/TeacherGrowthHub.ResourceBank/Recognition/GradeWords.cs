@@ -17,10 +17,20 @@ internal static partial class GradeWords
             for (var grade = from; from > 0 && grade <= to; grade++)
                 grades.Add(grade);
         }
+        foreach (Match match in SchoolRange().Matches(text))
+        {
+            var from = SchoolGradeOf(match.Groups["school"].Value, match.Groups["from"].Value);
+            var to = SchoolGradeOf(
+                match.Groups["until"].Success ? match.Groups["until"].Value : match.Groups["school"].Value,
+                match.Groups["to"].Value
+            );
+            for (var grade = from; grade <= to; grade++)
+                grades.Add(grade);
+        }
         foreach (Match match in Grade().Matches(text))
             grades.Add(Number(match.Groups["number"].Value));
         foreach (Match match in SchoolGrade().Matches(text))
-            grades.Add(Number(match.Groups["number"].Value) + (match.Groups["school"].Value == "初" ? 6 : 9));
+            grades.Add(SchoolGradeOf(match.Groups["school"].Value, match.Groups["number"].Value));
         grades.RemoveWhere(grade => grade is < 1 or > 12);
         var stages = grades.Select(StageOf).ToHashSet();
         foreach (
@@ -47,6 +57,8 @@ internal static partial class GradeWords
     public static bool SaysMore(string text) =>
         Other().Replace(SchoolGrade().Replace(Grade().Replace(Range().Replace(text, ""), ""), ""), "").Length > 0;
 
+    private static int SchoolGradeOf(string school, string number) => Number(number) + (school == "初" ? 6 : 9);
+
     private static string StageOf(int grade) =>
         grade switch
         {
@@ -69,6 +81,11 @@ internal static partial class GradeWords
         @"(?<![初高]中?)(?<number>[一二三四五六七八九]|1[0-2]|[1-9])\s{0,4}(?:年级|[\(（]\s{0,4}[0-9一二三四五六七八九十]{1,2}\s{0,4}[\)）]\s{0,4}班)"
     )]
     private static partial Regex Grade();
+
+    [GeneratedRegex(
+        @"(?<school>[初高])中?(?<from>[一二三])(?:年级)?\s{0,4}[-—~～至到]\s{0,4}(?:(?<until>[初高])中?)?(?<to>[一二三])(?![、])"
+    )]
+    private static partial Regex SchoolRange();
 
     [GeneratedRegex(@"(?<school>[初高])(?:中)?(?<number>[一二三123])(?![天月])")]
     private static partial Regex SchoolGrade();

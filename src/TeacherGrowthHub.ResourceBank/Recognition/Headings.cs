@@ -13,6 +13,7 @@ internal static partial class Headings
     public const string Minutes = "minutes";
     public const string Keywords = "keywords";
     public const string Authors = "authors";
+    public const string Hosts = "hosts";
     public const string Process = "process";
 
     /// <summary>Known and of no interest to the form: kept with the other text.</summary>
@@ -33,36 +34,44 @@ internal static partial class Headings
         var bracketed = Bracketed().Match(text);
         if (bracketed.Success && MarkedKey(kind, bracketed.Groups["word"].Value) is { } inBrackets)
             return new Found(inBrackets, (NoteOf(bracketed.Groups["word"].Value) + " " + StripColon(text[bracketed.Length..])).Trim());
-        var number = Number().Match(text);
-        var plain = text[number.Length..].Trim();
-        var colon = plain.IndexOfAny([':', '\uff1a']);
-        if (colon is > 0 and <= 16 && MarkedKey(kind, plain[..colon]) is { } beforeColon)
-            return new Found(beforeColon, (NoteOf(plain[..colon]) + " " + plain[(colon + 1)..].Trim()).Trim());
-        var marked = isHeading || number.Length > 0;
+        var number = NumberLength(text);
+        var plain = text[number..].Trim();
+        var colon = plain.IndexOfAny([':', '\uff1a', '—']);
+        if (colon is > 0 and <= MaxBeforeColon && MarkedKey(kind, plain[..colon]) is { } beforeColon && IsColon(plain, colon, beforeColon))
+            return new Found(beforeColon, (NoteOf(plain[..colon]) + " " + plain[(colon + 1)..].TrimStart('—').Trim()).Trim());
+        var marked = isHeading || number > 0;
         if ((marked ? MarkedKey(kind, plain) : Key(kind, plain)) is { } whole && (marked || Squeeze(plain).Length >= 3))
             return new Found(whole, NoteOf(plain));
         return BeforeSpace(kind, plain, marked);
     }
 
+    // 认知层面——…: a dash stands for a colon behind the kinds of goals only; 行动——我的公约 is a step.
+    private static bool IsColon(string text, int at, string key) =>
+        text[at] != '—' || (at > 2 && key is "goalCognition" or "goalEmotion" or "goalBehaviour");
+
     /// <summary>The field that a label cell of a form table announces.</summary>
     public static string? Key(WorkKind kind, string label) => HeadingWords.Key(kind, Bare(label));
 
     // A word with a mark around it may be a longer one than the table knows.
-    private static string? MarkedKey(WorkKind kind, string label) => Key(kind, label) ?? HeadingWords.KeyOfEnding(kind, Bare(label));
+    private static string? MarkedKey(WorkKind kind, string label) =>
+        Key(kind, label) ?? (kind == WorkKind.Lesson ? LabelParts.KeyOfEnding(Bare(label)) : null);
 
-    private static string Bare(string label) => Squeeze(TrailingNote().Replace(label.Trim(), ""));
+    // 设计者 Designer
+    private static string Bare(string label) => Latin().Replace(Squeeze(TrailingNote().Replace(label.Trim(), "")), "");
 
     /// <summary>A label cell of a form table; what stands in brackets behind its word is no part of it.</summary>
     public static Found? Label(WorkKind kind, string label) =>
         MarkedKey(kind, StripNumber(label)) is { } key ? new Found(key, NoteOf(label))
         : Bracketed().Match(label) is { Success: true } match
         && match.Length == label.Length
-        && Key(kind, match.Groups["word"].Value) is { } inner
+        && MarkedKey(kind, match.Groups["word"].Value) is { } inner
             ? new Found(inner, "")
         : null;
 
     /// <summary>Marks of numbering at the beginning of a line: 一、 （一） 1. ①.</summary>
-    public static string StripNumber(string line) => Number().Replace(line.Trim(), "", 1).Trim();
+    public static string StripNumber(string line) => line.Trim()[NumberLength(line.Trim())..].Trim();
+
+    private static int NumberLength(string text) => Number().Match(Glyphs.Fold(text, MaxNumber)).Length;
 
     // "教学重点  认识情绪": a heading set off by wide space only.
     private static Found? BeforeSpace(WorkKind kind, string plain, bool marked)
@@ -79,19 +88,27 @@ internal static partial class Headings
     private static string NoteOf(string label) => TrailingNote().Match(label.Trim()).Value.TrimEnd(':', '\uff1a');
 
     /// <summary>Whether a field is a fact of one line that does not swallow the lines below it.</summary>
-    public static bool IsOneLine(string key) => key is Grade or Periods or Minutes or Authors or Keywords;
+    public static bool IsOneLine(string key) => key is Grade or Periods or Minutes or Authors or Hosts or Keywords;
+
+    private const int MaxNumber = 60;
+
+    // Difficult points 教学难点：
+    private const int MaxBeforeColon = 26;
 
     private static string StripColon(string text) => text.TrimStart(' ', '\u3000', ':', '\uff1a').Trim();
 
     private static string Squeeze(string word) => Blanks().Replace(word, "").TrimEnd(':', '\uff1a');
 
     [GeneratedRegex(
-        @"^\s*(?:[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|[0-9]{1,2}(?:[.．][0-9]{1,2})+[、.．]?[\s\u3000]*(?=[^\s0-9分秒])|[0-9]{1,2}\s*[、.．)）](?![0-9])|[0-9]{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])|[\u2460-\u2473]|[◆●■▲★※•·◎○□▪➢]|[#＃]{1,6}\s)\s*"
+        @"^\s*(?:附\s?[:：]|[\(（\u3014\[]\s*[0-9一二三四五六七八九十]{1,3}\s*[\)）\u3015\]]\s*[、.．]?|第[一二三四五六七八九十0-9]{1,3}[部节章][分]?[、:：]?|[一二三四五六七八九十]{1,3}(?:\s*[、.．,，:：]|[\s\u3000]+(?=[\u4e00-\u9fff]{2}))|[0-9]{1,2}(?:[.．][0-9]{1,2})+[、.．]?[\s\u3000]*(?=[^\s0-9分秒])|[0-9]{1,2}\s*[、.．)）](?![0-9])|[0-9]{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])|[\u2460-\u2473\u3220-\u3229]\s*[、.．]?|[A-Ga-g]\s?[、.．)）]\s*(?=[\u4e00-\u9fff])|[\p{So}\p{Co}•·※§◦‣►➢→◇△▽√×]{1,3}|[#＃]{1,6}\s)\s*"
     )]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^\s*(?:[0-9一二三四五六七八九十]{1,3}[、.．]\s*)?[【\[〔「『《](?<word>[^】\]〕」』》]{1,16})[】\]〕」』》]")]
+    [GeneratedRegex(@"^\s*(?:[0-9一二三四五六七八九十]{1,3}[、.．]\s*)?[【\[〔「『《〖](?<word>[^】\]〕」』》〗]{1,16})[】\]〕」』》〗]")]
     private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fff])[A-Za-z]{2,20}$|^[A-Za-z]{2,20}(?=[\u4e00-\u9fff])")]
+    private static partial Regex Latin();
 
     [GeneratedRegex(@"[\s\u3000\u00a0]+")]
     private static partial Regex Blanks();

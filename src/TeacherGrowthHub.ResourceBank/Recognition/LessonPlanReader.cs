@@ -12,9 +12,10 @@ public static class LessonPlanReader
     public static Recognized Read(ExtractedDocument document)
     {
         var walk = new LessonWalk();
-        foreach (var block in WrappedLines.Join([.. document.Blocks.Where(block => !WrappedLines.IsPageNumber(block))]))
+        var (text, margins) = RunningHeads.Divide(document);
+        foreach (var block in WrappedLines.Join(text))
             walk.Take(block);
-        walk.Keep(document.Blocks.Where(WrappedLines.IsPageNumber).Select(block => block.Text!));
+        walk.Keep(margins.Select(block => block.Text!));
         return walk.Finish();
     }
 }

@@ -8,18 +8,25 @@ internal sealed partial class LessonWalk
 {
     private readonly RecognitionBuilder _builder = new(WorkKind.Lesson);
     private readonly TitlePage _titlePage = new();
-    private readonly StepWriter _steps;
+    private readonly ProcessLines _steps;
     private string _key = KindProfile.Other;
     private bool _started;
+    private int _titleRank;
+    private bool _hasProcess;
 
-    public LessonWalk() => _steps = new StepWriter(_builder);
+    public LessonWalk() => _steps = new ProcessLines(_builder);
 
     public void Take(Block block)
     {
         if (block.Rows is not null)
             TakeTable(block.Rows);
+        else if (block.Lead > 0 && IsRunIn(block.Text![..block.Lead], block.Text![block.Lead..]))
+        {
+            TakeLine(block.Number + block.Text[..block.Lead], isHeading: true);
+            Take(block with { Text = block.Text[block.Lead..], Number = "", Lead = 0 });
+        }
         else
-            foreach (var line in (block.Text ?? "").Split('\n'))
+            foreach (var line in (block.Number + block.Text).Split('\n'))
                 TakeLine(line, block.IsHeading);
     }
 
@@ -33,49 +40,22 @@ internal sealed partial class LessonWalk
     public Recognized Finish()
     {
         CloseTitlePage();
+        _steps.Flush();
         _builder.GradeHint = _titlePage.Text;
         return _builder.Build();
-    }
-
-    private void TakeLine(string line, bool isHeading)
-    {
-        var text = line.Trim().Trim('\u3000', '\u00a0').Trim();
-        if (text.Length == 0)
-            return;
-        if (_key != Headings.Process && Facts.Split(WorkKind.Lesson, text) is { Count: > 1 } facts)
-        {
-            foreach (var fact in facts)
-                TakeLine(fact, isHeading: true);
-            return;
-        }
-        var found = Headings.Find(WorkKind.Lesson, text, isHeading);
-        if (_key == Headings.Process && !_steps.IsEndedBy(text, isHeading, found))
-            _steps.Take(text, isHeading);
-        else if (found is not null)
-            Begin(found, text, isHeading);
-        else if (_key == Headings.Title)
-            SetTitle(text);
-        else if (!_started)
-            _titlePage.Add(text, isHeading);
-        else
-            AddPlain(text, isHeading);
-    }
-
-    // An unknown heading numbered like the known ones ends the part above it.
-    private void AddPlain(string text, bool isHeading)
-    {
-        if (_key == Headings.Process || _steps.IsSection(text, isHeading))
-            _key = KindProfile.Other;
-        _builder.Add(_key, text);
     }
 
     private void Begin(Headings.Found found, string line, bool isHeading)
     {
         CloseTitlePage();
         _key = found.Key;
+        _hasProcess |= _key == Headings.Process;
+        _titleRank = TitlePage.RankOf(line);
         if (_key == Headings.Process)
             _steps.Begin(line, isHeading);
-        else if (!Headings.IsOneLine(_key) && _key != Headings.Title)
+        else
+            _steps.Flush();
+        if (_key is not (Headings.Process or Headings.Title) && !Headings.IsOneLine(_key))
             _steps.SeeSection(line, isHeading);
         if (_key == KindProfile.Other)
             _builder.Add(_key, line);
@@ -99,7 +79,7 @@ internal sealed partial class LessonWalk
     private void SetTitle(string text)
     {
         _key = KindProfile.Other;
-        _builder.SetTitle(text);
+        _builder.SetTitle(text, _titleRank);
     }
 
     private void CloseTitlePage()

@@ -1,15 +1,14 @@
-using System.Text.RegularExpressions;
 using TeacherGrowthHub.ResourceBank.Domain;
 
 namespace TeacherGrowthHub.ResourceBank.Recognition;
 
 /// <summary>Collects what a reader finds; whatever nobody claims ends in the part "other", so nothing is dropped.</summary>
-internal sealed partial class RecognitionBuilder(WorkKind kind)
+internal sealed class RecognitionBuilder(WorkKind kind)
 {
     private readonly Dictionary<string, List<string>> _sections = [];
     private readonly List<StepDraft> _steps = [];
     private readonly HashSet<string> _toCheck = [];
-    private bool _hasTitle;
+    private int _titleRank;
 
     public string Title { get; set; } = "";
 
@@ -30,28 +29,29 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
         lines.Add(line.Trim());
     }
 
-    /// <summary>The title as its field says; a title guessed before is kept with the other text.</summary>
-    public void SetTitle(string text)
+    /// <summary>The title as its field says; one guessed before, or that of the unit around it, is kept with the other text.</summary>
+    /// <param name="text">The title.</param>
+    /// <param name="rank">From <see cref="TitlePage.RankOf"/>.</param>
+    public void SetTitle(string text, int rank)
     {
         var title = text.Length > SubmissionRules.MaxTitle ? text : TitlePage.Clean(text);
-        if (_hasTitle)
-            Add(KindProfile.Other, text);
-        else if (title.Length > 0)
+        if (rank <= _titleRank || title.Length == 0)
         {
-            if (Title.Length > 0 && !title.Contains(Title, StringComparison.Ordinal))
-                Add(KindProfile.Other, Title);
-            if (TitlePage.SaysMore(text, title))
-                Add(KindProfile.Other, text);
-            (Title, _hasTitle) = (title, true);
+            Add(KindProfile.Other, text);
+            return;
         }
+        if (Title.Length > 0 && !title.Contains(Title, StringComparison.Ordinal))
+            Add(KindProfile.Other, Title);
+        if (TitlePage.SaysMore(text, title))
+            Add(KindProfile.Other, text);
+        (Title, _titleRank) = (title, rank);
     }
 
     /// <summary>Takes the lines of a part away.</summary>
     public IReadOnlyList<string> TakeLines(string key) => _sections.Remove(key, out var lines) ? lines : [];
 
-    public StepDraft AddStep(string name, int? minutes)
+    public StepDraft AddStep(StepDraft step)
     {
-        var step = new StepDraft { Name = name, Minutes = minutes };
         _steps.Add(step);
         return step;
     }
@@ -64,30 +64,64 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     {
         JointParts.SplitPoints(this);
         JointParts.SplitGoals(this);
+        CountFromStart();
         var grade = Take(Headings.Grade);
-        var time = Take(Headings.Periods) + "\n" + Take(Headings.Minutes);
+        var (periods, minutes) = (Take(Headings.Periods), Take(Headings.Minutes));
+        var (authors, besides) = Names.Read(Authors());
         var (stages, grades) = Grades(grade);
         KeepMore(grade, GradeWords.SaysMore);
-        KeepMore(time, SaysMoreThanTime);
+        KeepMore($"{periods}\n{minutes}", LessonTime.SaysMore);
+        foreach (var text in besides)
+            Add(KindProfile.Other, text);
         if (stages.Count > 0 && grade.Length == 0)
             Check("stages");
-        var known = KindProfile.Of(kind).Sections.Select(section => section.Key).ToHashSet();
         return new Recognized
         {
             Title = Title,
             Stages = stages,
             Grades = grades,
-            Periods = PeriodsOf(time),
-            Minutes = StepHeadings.MinutesOf(time),
-            Keywords = Split(Take(Headings.Keywords)),
-            Authors = Split(Take(Headings.Authors)),
+            Periods = LessonTime.Periods(periods, minutes),
+            Minutes = LessonTime.Minutes(periods, minutes),
+            Keywords = Names.Split(Take(Headings.Keywords)),
+            Authors = authors,
             Steps = [.. _steps.Select(step => step.ToStep()).Where(step => !step.IsEmpty)],
-            Sections = _sections
-                .GroupBy(pair => known.Contains(pair.Key) ? pair.Key : KindProfile.Other)
-                .ToDictionary(group => group.Key, group => string.Join('\n', group.SelectMany(pair => pair.Value))),
+            Sections = Sections(),
             ToCheck = [.. _toCheck],
         };
     }
+
+    private Dictionary<string, string> Sections()
+    {
+        var known = KindProfile.Of(kind).Sections.Select(section => section.Key).ToHashSet();
+        return _sections
+            .GroupBy(pair => known.Contains(pair.Key) ? pair.Key : KindProfile.Other)
+            .ToDictionary(group => group.Key, group => Paragraphs([.. group.SelectMany(pair => pair.Value)]));
+    }
+
+    // 0—5分钟, 5—17分钟: told by the clock of the lesson, not as a length.
+    private void CountFromStart()
+    {
+        var isClock =
+            _steps.Count > 1 && _steps[0].From == 0 && _steps.Zip(_steps.Skip(1)).All(pair => pair.Second.From == pair.First.Minutes);
+        if (isClock)
+            _steps.ForEach(step => step.Minutes -= step.From);
+    }
+
+    // Who leads a class meeting wrote it when nobody else did and no pupil leads it.
+    private string Authors()
+    {
+        var (authors, hosts) = (Take(Headings.Authors), Take(Headings.Hosts));
+        if (authors.Length == 0 && !Names.ArePupils(hosts))
+            return hosts;
+        Add(KindProfile.Other, hosts);
+        return authors;
+    }
+
+    // A bullet before a single line says nothing.
+    private static string Paragraphs(IReadOnlyList<string> lines) =>
+        lines.Count == 1 && NumberingReader.Of(lines[0], isHeading: false).IsSign
+            ? Headings.StripNumber(lines[0])
+            : string.Join('\n', lines);
 
     private string Take(string key) => string.Join('\n', TakeLines(key));
 
@@ -101,43 +135,12 @@ internal sealed partial class RecognitionBuilder(WorkKind kind)
     // Where no field names the grade, the title page may, or what is said of the class.
     private (IReadOnlyList<string> Stages, IReadOnlyList<int> Grades) Grades(string field)
     {
-        string[] places = [field, $"{Title}\n{GradeHint}", Text("learners"), Text(KindProfile.Other)];
-        return places.Select(GradeWords.Read).FirstOrDefault(read => read.Stages.Count > 0, ([], []));
+        string[] places = [field, $"{Title}\n{GradeHint}", Text("learners"), Text("ideas"), Text(KindProfile.Other)];
+        var read = places.Select(GradeWords.Read).Where(place => place.Stages.Count > 0).ToList();
+        var first = read.FirstOrDefault(([], []));
+        // 高年级 above, 六年级 of the class below.
+        return read.FirstOrDefault(place => place.Grades.Count > 0 && place.Stages.SequenceEqual(first.Stages), first);
     }
 
     private string Text(string key) => _sections.TryGetValue(key, out var lines) ? string.Join('\n', lines) : "";
-
-    private static bool SaysMoreThanTime(string line) => Time().Replace(line, "").Any(char.IsLetter);
-
-    private static IReadOnlyList<string> Split(string text) =>
-        [
-            .. text.Split(
-                ['\n', ',', '\uff0c', ';', '\uff1b', '\u3001', '\u3000', ' '],
-                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-            ),
-        ];
-
-    private static int? PeriodsOf(string text)
-    {
-        var match = Periods().Match(text);
-        if (!match.Success)
-            return null;
-        var number = match.Groups["number"].Value;
-        var spoken = "一二三四五六七八九十".IndexOf(number, StringComparison.Ordinal);
-        return int.TryParse(number, out var digits) ? digits
-            : spoken >= 0 ? spoken + 1
-            : null;
-    }
-
-    [GeneratedRegex(
-        @"(?<number>[0-9]{1,2}|[一二三四五六七八九十])\s{0,4}(?:个)?\s{0,4}课时|^\s*(?<number>[0-9]{1,2})\s*$",
-        RegexOptions.Multiline
-    )]
-    private static partial Regex Periods();
-
-    [GeneratedRegex(
-        @"第?[0-9一二三四五六七八九十]{0,3}(?:个|共|一)?\s{0,4}(?:课时|分钟|min|节课|每|约|共|大约|分)",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Time();
 }

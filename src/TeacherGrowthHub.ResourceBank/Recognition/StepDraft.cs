@@ -7,6 +7,9 @@ internal sealed class StepDraft
 {
     public string Name { get; set; } = "";
     public int? Minutes { get; set; }
+
+    /// <summary>Where its minutes begin when they are told as 5—17.</summary>
+    public int? From { get; init; }
     public List<string> Teacher { get; } = [];
     public List<string> Students { get; } = [];
     public List<string> Intent { get; } = [];

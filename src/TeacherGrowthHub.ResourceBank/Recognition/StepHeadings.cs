@@ -1,97 +1,96 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace TeacherGrowthHub.ResourceBank.Recognition;
 
-/// <summary>Headings of the steps of a lesson: 热身活动(5分钟), 环节一：…, （一）导入（5′）, 活动二 ….</summary>
+/// <summary>Names and minutes in the headings of steps: 热身活动(5分钟), 环节一：…, （一）导入（5′）, Part 2 ….</summary>
 internal static partial class StepHeadings
 {
     private const int MaxHeading = 45;
     private const int MaxPlainHeading = 28;
+    private const int MaxStage = 16;
 
-    /// <param name="Name">Name without its minutes.</param>
-    /// <param name="Minutes">Minutes, if it tells them.</param>
-    public sealed record Step(string Name, int? Minutes);
+    /// <summary>Whether a line is short and whole enough to be a heading.</summary>
+    public static bool CanHead(string text) =>
+        text.Length <= MaxHeading
+        && !text.EndsWith('。')
+        && NameOf(text) is var name
+        && name.Any(char.IsLetter)
+        && name[^1] != '。'
+        && !Sentence().IsMatch(name);
 
-    /// <summary>A heading of a step, or null.</summary>
-    /// <param name="line">A line within the process.</param>
-    /// <param name="isHeading">It looks like a heading.</param>
-    /// <param name="isSibling">It is numbered like the steps before it, or begins the process.</param>
-    public static Step? Find(string line, bool isHeading, bool isSibling)
-    {
-        var text = line.Trim();
-        if (text.Length > MaxHeading)
-            return null;
-        var name = NameOf(text);
-        if (!name.Any(char.IsLetter) || text.EndsWith('\u3002') || Sentence().IsMatch(name))
-            return null;
-        var minutes = MinutesOf(text);
-        var marked = Marked().IsMatch(text);
-        var numbered = Numbered().IsMatch(text);
-        if (
-            !marked
-            && !(numbered && (minutes is not null || isHeading || Known().IsMatch(text)))
-            && !(minutes is not null && InBrackets().IsMatch(text))
-            && !(isHeading && Known().IsMatch(text))
-            && !(isSibling && name.Length <= MaxPlainHeading && !text.EndsWith('\uff1b'))
-        )
-            return null;
-        return new Step(name, minutes);
-    }
+    /// <summary>Whether it is even short enough to be one without minutes or look.</summary>
+    public static bool IsPlainName(string text) => NameOf(text).Length <= MaxPlainHeading && !text.EndsWith('；') && !text.EndsWith('，');
+
+    /// <summary>Whether it has a word that names stages of lessons.</summary>
+    public static bool IsKnown(string text) => Known().IsMatch(text);
+
+    /// <summary>Whether it is little more than such a word.</summary>
+    public static bool IsStage(string text) =>
+        text.Length <= MaxStage && Known().Match(text) is { Success: true, Index: <= 4 } && !Pause().IsMatch(text);
+
+    /// <summary>Whether the word before a number is one that names steps.</summary>
+    public static bool IsUnit(string unit) => Unit().IsMatch(unit);
 
     /// <summary>Whether the text of a cell with others behind it can be a step's name.</summary>
-    public static bool IsName(string label) =>
-        label.Length <= MaxPlainHeading && NameOf(label).Any(char.IsLetter) && !Sentence().IsMatch(label + ".");
+    public static bool IsName(string label) => label.Length <= MaxPlainHeading + 12 && CanHead(label + ".");
 
-    /// <summary>The first minutes a text tells: 5分钟, 5', 5 min, 约5—8分钟 (the longer).</summary>
-    public static int? MinutesOf(string text)
+    /// <summary>Length of a heading on the line of its text: （一）热身（5分钟）：全班……, 1.导入：播放……。; 0 without one.</summary>
+    public static int RunInLength(string text)
     {
-        var match = Minutes().Match(text);
+        var start = text[..Math.Min(text.Length, MaxHeading)];
+        var timed = RunIn().Match(start);
+        if (timed.Success && (Headings.StripNumber(timed.Value) != timed.Value || IsMarked(timed.Value)))
+            return text[timed.Length..].Any(char.IsLetter) ? timed.Length : 0;
+        var named = NamedRunIn().Match(start);
+        var isSentence = text.Length > MaxPlainHeading && StepTimes.WithoutTail(text).TrimEnd() is [.., '。' or '！' or '？'];
         return
-            match.Success
-            && int.TryParse(match.Groups["last"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
-            && minutes is > 0 and <= 600
-            ? minutes
-            : null;
+            named.Success
+            && isSentence
+            && (IsMarked(named.Value) || StepTimes.Tail(text).Length > 0)
+            && Headings.StripNumber(named.Value) != named.Value
+            ? named.Length
+            : 0;
     }
+
+    /// <summary>Whether a text names a stage by a known word, or is counted by a word for steps.</summary>
+    public static bool IsMarked(string text) =>
+        IsKnown(text) || (NumberingReader.Of(text, isHeading: false) is { Level: Numbering.Word } mark && IsUnit(mark.Series));
 
     /// <summary>The heading without minutes and numbering.</summary>
     public static string NameOf(string text)
     {
-        var name = Headings.StripNumber(MinutesInBrackets().Replace(text, ""));
-        return name.Trim(' ', '\u3000', ':', '\uff1a', '-', '—').Trim();
+        var name = Headings.StripNumber(StepTimes.Without(Headings.StripNumber(text)));
+        var encased = Encased().Match(name);
+        return (encased.Success ? encased.Groups["name"].Value : name)
+            .Trim(' ', '\u3000', ':', '：', '-', '—', '|', '｜', '…', '·', '.', '_')
+            .Trim();
     }
 
     [GeneratedRegex(
-        @"(?:(?<first>[0-9]{1,3})\s*[-—~～至到]\s*)?(?<last>[0-9]{1,3})\s*(?:分钟|分(?![享组钟工析类别])|['′’]|min)",
+        @"^[^。；;！？!?\(（【]{0,4}[\(（]?[^。；;！？!?\(（【]{1,30}[\(（【](?:时间|约|用时|[:：\s]){0,3}(?:[0-9]{1,3}\s*[-—~～至到]\s*)?[0-9]{1,3}\s*(?:分钟|分|['′’]|mins?)[\)）】]\s*(?=[:：。，\s\p{L}“\(（【])"
+    )]
+    private static partial Regex RunIn();
+
+    [GeneratedRegex(@"^[\(（]?[0-9一二三四五六七八九十]{1,2}[\)）]?\s?[、.．]?\s?[^。；;：:，,！？\(（【]{2,12}(?=[：:])")]
+    private static partial Regex NamedRunIn();
+
+    [GeneratedRegex(@"^[【\[〖「](?<name>[^】\]〗」]{1,30})[】\]〗」]\s*[:：]?$")]
+    private static partial Regex Encased();
+
+    [GeneratedRegex(
+        @"^(?:环节|活动|步骤|板块|阶段|任务|模块|篇章|乐章|章节|幕|部分|旅程|部曲|环|步|阶|板|篇|关|站|部|乐|模|part|step|stage|activity|section|round|station|教学环节|活动环节|教学步骤|主题活动|分活动|子活动)$",
         RegexOptions.IgnoreCase
     )]
-    private static partial Regex Minutes();
+    private static partial Regex Unit();
 
     [GeneratedRegex(
-        @"\s*[\(（【\[]\s*(?:时间|用时|约|大约|预计)?\s*[:：]?\s*约?\s*(?:[0-9]{1,3}\s*[-—~～至到]\s*)?[0-9]{1,3}\s*(?:分钟|分|['′’]|min)[^\)）】\]]{0,4}[\)）】\]]|\s*[:：，,]?\s*约?(?:[0-9]{1,3}\s*[-—~～至到]\s*)?[0-9]{1,3}\s*(?:分钟|['′’]|min)\s*$",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex MinutesInBrackets();
-
-    [GeneratedRegex(@"[\(（【\[].{0,6}[0-9]{1,3}\s*(?:分钟|分|['′’]|min)|[0-9]{1,3}\s*(?:分钟|['′’]|min)\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex InBrackets();
-
-    [GeneratedRegex(
-        @"^(?:[\(（]?[0-9一二三四五六七八九十]{1,2}[\)）、.．]?\s*)?(?:环节|活动|步骤|板块|阶段|任务)[一二三四五六七八九十0-9]{1,2}\s*(?:[:：、.．—\-\s(（【]|$)|^第[一二三四五六七八九十0-9]{1,2}(?:环节|步|阶段|板块|幕|关|站)"
-    )]
-    private static partial Regex Marked();
-
-    [GeneratedRegex(
-        @"^\s*(?:[\(（]\s*[一二三四五六七八九十0-9]{1,2}\s*[\)）]|[一二三四五六七八九十]{1,2}\s*[、.．]|[0-9]{1,2}(?:\s*[、.．]|[\s\u3000]|[.．][0-9])|[\u2460-\u2473]|【)"
-    )]
-    private static partial Regex Numbered();
-
-    [GeneratedRegex(
-        @"热身|暖身|导入|破冰|引入|转换|转化|工作阶段|展开|深化|升华|总结|小结|结束|收尾|分享|体验|探索|团体|拓展|延伸|游戏|讨论|回顾|课堂|情境|情景|创设|感悟|领悟|践行|行动|承诺|祝福|练习|实践"
+        @"热身|暖身|导入|破冰|引入|转换|转化|工作阶段|展开|深化|升华|总结|小结|结束|收尾|分享|体验|探索|探究|团体|拓展|延伸|游戏|讨论|回顾|课堂|情境|情景|创设|感悟|领悟|践行|行动|承诺|祝福|练习|实践|激趣|新课|新授|讲授|巩固|明理|导行|辨析|交流|反馈|归纳|启思|激情|激发|作业|开场|尾声|宣誓|寄语"
     )]
     private static partial Regex Known();
 
-    [GeneratedRegex(@"[。；;].")]
+    [GeneratedRegex(@"[。；;！？!?].")]
     private static partial Regex Sentence();
+
+    [GeneratedRegex(@"[，。；;！？!?]")]
+    private static partial Regex Pause();
 }

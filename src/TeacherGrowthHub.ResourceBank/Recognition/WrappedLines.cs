@@ -19,7 +19,12 @@ internal static partial class WrappedLines
         var lastWidth = 0;
         foreach (var block in blocks.Where(block => !block.IsLine || !string.IsNullOrWhiteSpace(block.Text)))
         {
-            if (joined.Count > 0 && widest >= MinWidth && lastWidth >= widest * Full && Continues(joined[^1], block))
+            if (
+                joined.Count > 0
+                && widest >= MinWidth
+                && (lastWidth >= widest * Full || IsOpen(joined[^1]))
+                && Continues(joined[^1], block)
+            )
                 joined[^1] = joined[^1] with { Text = Glue(joined[^1].Text!.TrimEnd(), block.Text!.Trim()) };
             else
                 joined.Add(block);
@@ -40,6 +45,10 @@ internal static partial class WrappedLines
         && !Mark().IsMatch(line.Text!)
         && !IsPageNumber(line);
 
+    // 【设计意图：… without its end.
+    private static bool IsOpen(Block block) =>
+        block.IsLine && block.Text!.Trim() is ['【', ..] or ['（', ..] or ['(', ..] && block.Text!.IndexOfAny(['】', '）', ')']) < 0;
+
     private static string Ending(string text) => text.TrimEnd()[^Math.Min(3, text.TrimEnd().Length)..];
 
     private static string Glue(string first, string second) =>
@@ -51,7 +60,7 @@ internal static partial class WrappedLines
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(
-        @"^\s*(?:[\(（]?[0-9一二三四五六七八九十]{1,2}[\)）、.．](?![0-9])|[\u2460-\u2473◆●■▲★※•·]|[【\[]|第[一二三四五六七八九十]{1,2}|(?:环节|活动|步骤)[一二三四五六七八九十0-9]|[^\s:：，。]{1,8}[:：])"
+        @"^\s*(?:[\(（]?[0-9一二三四五六七八九十]{1,2}[\)）、.．](?![0-9])|[\u2460-\u2473\p{So}\p{Co}•·※§◦‣►➢→◇△▽√×]|[【\[]|第[一二三四五六七八九十]{1,2}|(?:环节|活动|步骤)[一二三四五六七八九十0-9]|[^\s:：，。]{1,8}[:：])"
     )]
     private static partial Regex Mark();
 

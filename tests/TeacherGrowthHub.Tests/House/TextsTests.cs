@@ -16,6 +16,7 @@ public sealed partial class TextsTests
         "/Migrations/",
         "/QueryGrams.cs",
         "/CellFormats.cs",
+        "/ListNumbers.cs",
     ];
     private static readonly string[] WordsOfForms = ["标题", "宋体", "云", "等", "第{0}版", "中文"];
 

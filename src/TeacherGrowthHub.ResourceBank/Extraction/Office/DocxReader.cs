@@ -5,8 +5,6 @@ namespace TeacherGrowthHub.ResourceBank.Extraction.Office;
 /// <summary>Reads a Word document: body with tables, text boxes, then headers, footers, notes, comments and diagrams.</summary>
 internal static class DocxReader
 {
-    private const int MaxBoldHeading = 40;
-
     public static ExtractedDocument Read(Stream content, bool isEmbedded)
     {
         using var package = new OfficePackage(content, isEmbedded);
@@ -14,9 +12,9 @@ internal static class DocxReader
         var body = package.Read(main)?.Elements().FirstOrDefault(element => element.Name.LocalName == "body");
         if (body is null)
             throw new UnreadableException("Word 文件里没有可读的正文");
-        var headings = HeadingStyles(package, main);
-        var blocks = Blocks(body, headings).ToList();
         var folder = main[..(main.LastIndexOf('/') + 1)];
+        var look = new DocxLook(package.Read(folder + "styles.xml"), package.Read(folder + "numbering.xml"), body);
+        var blocks = Blocks(body, look).ToList();
         string[] besides = ["header", "footer", "footnotes", "endnotes", "comments", "diagrams/data", "charts/chart"];
         var names = besides.SelectMany(name => package.Names(folder + name)).ToList();
         var parts = names.Select(package.Read).OfType<XElement>().ToList();
@@ -58,39 +56,43 @@ internal static class DocxReader
         + "\n"
         + string.Join('\n', comment.Descendants().Where(element => element.Name.LocalName == "p").Select(ParagraphText.Of));
 
-    private static IEnumerable<Block> Blocks(XElement parent, HashSet<string> headings)
+    private static IEnumerable<Block> Blocks(XElement parent, DocxLook look)
     {
         foreach (var element in parent.Elements())
         {
             switch (element.Name.LocalName)
             {
                 case "p":
-                    yield return Paragraph(element, headings);
-                    foreach (var box in ParagraphText.TextBoxes(element).SelectMany(box => Blocks(box, headings)))
+                    yield return Paragraph(element, look);
+                    foreach (var box in ParagraphText.TextBoxes(element).SelectMany(box => Blocks(box, look)))
                         yield return box;
                     break;
                 case "tbl":
-                    yield return Table(element, headings);
+                    yield return Table(element, look);
                     break;
                 case "sdt" or "sdtContent" or "customXml" or "smartTag" or "ins" or "moveTo" or "AlternateContent" or "Choice":
-                    foreach (var inner in Blocks(element, headings))
+                    foreach (var inner in Blocks(element, look))
                         yield return inner;
                     break;
             }
         }
     }
 
-    private static Block Paragraph(XElement paragraph, HashSet<string> headings)
+    private static Block Paragraph(XElement paragraph, DocxLook look)
     {
         var text = ParagraphText.Of(paragraph);
-        var style = Child(Child(paragraph, "pPr"), "pStyle")?.Attributes().FirstOrDefault(a => a.Name.LocalName == "val")?.Value;
-        return new Block { Text = text, IsHeading = (style is not null && headings.Contains(style)) || IsBold(paragraph, text) };
+        return new Block
+        {
+            Text = text,
+            Number = text.Trim().Length > 0 ? look.Number(paragraph) : "",
+            IsHeading = look.IsHeading(paragraph, text),
+            Lead = look.LeadOf(paragraph, text),
+        };
     }
 
-    private static Block Table(XElement table, HashSet<string> headings) =>
-        new() { Rows = [.. Within(table, "tr").Select(row => Row(row, headings))] };
+    private static Block Table(XElement table, DocxLook look) => new() { Rows = [.. Within(table, "tr").Select(row => Row(row, look))] };
 
-    private static List<TableCell> Row(XElement row, HashSet<string> headings)
+    private static List<TableCell> Row(XElement row, DocxLook look)
     {
         var cells = new List<TableCell>();
         var column = 0;
@@ -99,7 +101,7 @@ internal static class DocxReader
             var properties = Child(cell, "tcPr");
             var span = int.TryParse(Value(Child(properties, "gridSpan")), out var columns) ? Math.Clamp(columns, 1, 100) : 1;
             var merge = Child(properties, "vMerge");
-            cells.Add(new TableCell(column, span, merge is not null && Value(merge) is null or "continue", [.. Blocks(cell, headings)]));
+            cells.Add(new TableCell(column, span, merge is not null && Value(merge) is null or "continue", [.. Blocks(cell, look)]));
             column += span;
         }
         return cells;
@@ -114,27 +116,6 @@ internal static class DocxReader
                 : element.Name.LocalName is "sdt" or "sdtContent" or "customXml" or "ins" ? Within(element, name)
                 : []
             );
-
-    private static bool IsBold(XElement paragraph, string text)
-    {
-        var runs = paragraph.Elements().Where(element => element.Name.LocalName == "r" && element.Value.Trim().Length > 0).ToList();
-        return text.Length <= MaxBoldHeading
-            && runs.Count > 0
-            && runs.All(run => Child(Child(run, "rPr"), "b") is { } bold && Value(bold) is null or "1" or "true");
-    }
-
-    private static HashSet<string> HeadingStyles(OfficePackage package, string main)
-    {
-        var styles = package.Read(main[..(main.LastIndexOf('/') + 1)] + "styles.xml");
-        return
-        [
-            .. from style in styles?.Elements() ?? []
-            where style.Name.LocalName == "style"
-            let name = Value(Child(style, "name")) ?? ""
-            where name.StartsWith("heading", StringComparison.OrdinalIgnoreCase) || name is "Title" or "标题"
-            select style.Attributes().FirstOrDefault(a => a.Name.LocalName == "styleId")?.Value ?? "",
-        ];
-    }
 
     private static XElement? Child(XElement? parent, string name) =>
         parent?.Elements().FirstOrDefault(element => element.Name.LocalName == name);

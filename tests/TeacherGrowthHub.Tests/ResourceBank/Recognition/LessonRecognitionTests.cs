@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Extraction;
 using TeacherGrowthHub.ResourceBank.Recognition;
 
@@ -64,6 +65,9 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
 
     // A heading is kept as the field it names, a number as the order; every other word must be found again.
     private static string Lost(string line, string kept) =>
+        LostOf(Spaced().Replace(line, match => match.Length > 1 ? Squeeze(match.Value) : " "), kept);
+
+    private static string LostOf(string line, string kept) =>
         !Labels.Replace(Squeeze(line), "").Any(char.IsLetter)
             ? ""
             : string.Join(
@@ -71,10 +75,13 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
                 Words()
                     .Matches(Number().Replace(line.Trim(), ""))
                     .Select(match => match.Value)
-                    .Where(word => !kept.Contains(word, StringComparison.Ordinal))
+                    .Where(word => !kept.Contains(word, StringComparison.Ordinal) && !IsLabel(word))
                     .Select(word => Labels.Replace(word, ""))
                     .Where(word => word.Any(char.IsLetter) && !kept.Contains(word, StringComparison.Ordinal))
             );
+
+    private static bool IsLabel(string word) =>
+        Headings.Label(WorkKind.Lesson, word) is not null || StepWords.OfColumn(word) != Role.None || StepWords.OfLabel(word) != Role.None;
 
     private static string AllText(Recognized read) =>
         string.Join(
@@ -103,6 +110,10 @@ public sealed partial class LessonRecognitionTests(ITestOutputHelper output)
         using var word = SampleWord.Write(sample.Lines);
         return TextExtractor.Read(word, ".docx");
     }
+
+    // 课  题：
+    [GeneratedRegex(@"(?<!\p{L})(?:\p{L}\s{1,4}){1,3}\p{L}(?=\s?[:：]|\s+\S)|[\u2460-\u2473]")]
+    private static partial Regex Spaced();
 
     [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Words();

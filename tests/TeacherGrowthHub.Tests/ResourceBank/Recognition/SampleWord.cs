@@ -6,8 +6,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace TeacherGrowthHub.Tests.ResourceBank.Recognition;
 
 /// <summary>
-/// Writes the lines of a sample as a Word file. "= " title style, "# " and "## " heading styles, "+ " automatic numbering,
-/// **bold**, "|a|b" a row of a table, "{3}" spans columns, "{v}" begins and "{^}" continues a vertical merge,
+/// Writes the lines of a sample as a Word file. "= " title style, "# " and "## " heading styles, "^ " big and centred,
+/// "+…" automatic numbers (<see cref="SampleNumbering"/>), **bold**, "|a|b" a row of a table, "{3}" spans columns, "{v}" begins and "{^}" continues a vertical merge,
 /// "\\" divides paragraphs of a cell, "> " adds one to the last cell, "\n" a line break, "\t" a tab.
 /// </summary>
 internal static partial class SampleWord
@@ -25,6 +25,7 @@ internal static partial class SampleWord
                 Style("1", "heading 1"),
                 Style("2", "heading 2")
             );
+            main.AddNewPart<NumberingDefinitionsPart>().Numbering = SampleNumbering.Definitions();
             main.Document = new Document(Body(lines));
         }
         bytes.Position = 0;
@@ -69,18 +70,26 @@ internal static partial class SampleWord
         var properties = new ParagraphProperties();
         if (style is not null)
             properties.ParagraphStyleId = new ParagraphStyleId { Val = style };
-        var numbered = line.StartsWith("+ ", StringComparison.Ordinal);
-        if (numbered)
-            properties.NumberingProperties = new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 });
-        var text = line[(mark?.Length ?? (numbered ? 2 : 0))..];
-        return new Paragraph([properties, .. text.Split("**").SelectMany((piece, i) => Runs(piece, isBold: i % 2 == 1))]);
+        var list = List().Match(line).Value;
+        if (list.Length > 0)
+            properties.NumberingProperties = SampleNumbering.Properties(list);
+        var isBig = line.StartsWith("^ ", StringComparison.Ordinal);
+        if (isBig)
+            properties.Justification = new Justification { Val = JustificationValues.Center };
+        var text = line[(mark?.Length ?? (isBig ? 2 : list.Length))..];
+        return new Paragraph([properties, .. text.Split("**").SelectMany((piece, i) => Runs(piece, isBold: i % 2 == 1, isBig))]);
     }
 
-    private static IEnumerable<Run> Runs(string text, bool isBold)
+    private static IEnumerable<Run> Runs(string text, bool isBold, bool isBig)
     {
         if (text.Length == 0)
             yield break;
-        var run = isBold ? new Run(new RunProperties(new Bold())) : new Run();
+        var look = new RunProperties();
+        if (isBold)
+            look.Bold = new Bold();
+        if (isBig)
+            look.FontSize = new FontSize { Val = "36" };
+        var run = new Run(look);
         foreach (var piece in Breaks().Split(text))
             run.AppendChild<OpenXmlElement>(
                 piece switch
@@ -97,6 +106,9 @@ internal static partial class SampleWord
 
     [GeneratedRegex(@"^(?:\{(?<span>[0-9]+)\})?(?:\{(?<merge>[v^])\})?")]
     private static partial Regex Marks();
+
+    [GeneratedRegex(@"^\+(?:L[0-2]|N[1-9]|B)? ")]
+    private static partial Regex List();
 
     [GeneratedRegex(@"(\\n|\\t)")]
     private static partial Regex Breaks();
