@@ -13,6 +13,11 @@ internal sealed partial class LessonWalk
         ProcessTable? process = null;
         IReadOnlyList<TableCell> above = [];
         rows = [.. rows.Where(row => row.Count > 0)];
+        if (_started && TransposedTable.Take(rows, _builder))
+        {
+            _hasProcess = true;
+            return;
+        }
         foreach (var (row, next) in rows.Zip(rows.Skip(1).Append([])))
         {
             if (process is not null && !IsEnd(process, row))

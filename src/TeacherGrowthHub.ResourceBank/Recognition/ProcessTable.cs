@@ -106,7 +106,8 @@ internal sealed class ProcessTable
     private static string Without(string? name, string text) =>
         name is not null && text.StartsWith(name, StringComparison.Ordinal) ? text[name.Length..].Trim() : text;
 
-    private static void Put(StepDraft step, Role role, string text)
+    /// <summary>Writes a cell into a step.</summary>
+    public static void Put(StepDraft step, Role role, string text)
     {
         if (text.Length == 0)
             return;

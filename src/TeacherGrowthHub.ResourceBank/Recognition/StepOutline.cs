@@ -34,7 +34,7 @@ internal sealed class StepOutline
         ProcessLine.Of(text, isHeading) is { CanHead: true } line
         && (line.IsTimed || line.Mark.Value == 1)
         && (
-            (isHeading && line.IsTimed)
+            (line.IsTimed && (isHeading || line.Mark.Value == 1))
             || (StepHeadings.IsKnown(text) && line.IsTimed)
             || (line.Mark.Level == Numbering.Word && StepHeadings.IsUnit(line.Mark.Series))
         );

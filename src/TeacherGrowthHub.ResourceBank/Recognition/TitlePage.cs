@@ -38,7 +38,7 @@ internal sealed partial class TitlePage
         var tail = inner.LastIndexOf('—');
         if (tail > 1 && !IsSaying(inner[(tail + 1)..]))
             inner = inner[..tail].TrimEnd('—');
-        return inner.Trim().Trim('\u3000', ':', '\uff1a').Trim();
+        return inner.Trim().Trim('\u3000', ':', '\uff1a', '/', '／', '|').Trim();
     }
 
     /// <summary>Whether a line says more than the title taken from it and the name of its form.</summary>
