@@ -31,7 +31,7 @@ public sealed class ResourceBankModule : HubModule
         services.AddScoped<ResourceDrafts>().AddScoped<ResourceReviews>().AddScoped<CaseGate>().AddScoped<FormFilling>();
         services.AddScoped<Catalogue>().AddScoped<LessonDocument>().AddScoped<SampleLibrary>().AddScoped<ISearchSource, WorkSearchSource>();
         services.AddScoped<UploadStore>().AddScoped<FileIntake>().AddScoped<DuplicateCheck>().AddScoped<WorkFileAccess>();
-        services.AddScoped<PageImages>().AddSingleton<ExtractionProcess>();
+        services.AddSingleton<OfficeConverter>().AddScoped<PageImages>().AddSingleton<ExtractionProcess>();
         services.AddOutboxHandler<FileStored, FileReading>().AddOutboxHandler<WorkSubmitted, ReviewerNotice>();
         services.AddScoped<IContentItemHandler, TaxonomyItemHandler>();
         foreach (var profile in KindProfile.All)

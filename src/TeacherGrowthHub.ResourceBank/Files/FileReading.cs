@@ -15,6 +15,7 @@ public sealed class FileReading(
     HubDbContext database,
     IBlobStore blobs,
     ExtractionProcess extraction,
+    OfficeConverter office,
     PageImages images,
     FormFilling filling,
     ChangeLog changes,
@@ -29,17 +30,18 @@ public sealed class FileReading(
         var row = await database.Set<FileText>().SingleOrDefaultAsync(text => text.Hash == message.Hash, cancellationToken);
         if (row is null)
             return;
-        var path = Path.Combine(data.Folder("extraction"), HubId.New(clock) + message.Extension);
+        var folder = Directory.CreateDirectory(Path.Combine(data.Folder("extraction"), HubId.New(clock))).FullName;
         try
         {
+            var path = Path.Combine(folder, "file" + message.Extension);
             await CopyOutAsync(message.Hash, path, cancellationToken);
-            var result = TextExtractor.CanRead(message.Extension)
-                ? await extraction.ReadAsync(path, message.Extension, cancellationToken)
-                : new ExtractionResult(null, NoText);
+            var result = await ReadAsync(path, message.Extension, folder, cancellationToken);
             if (row.State == FileTextState.Pending)
             {
                 Note(row, result, TextExtractor.CanRead(message.Extension));
-                row.PageImages = [.. await images.MakeAsync(path, message.Extension, cancellationToken)];
+                // What could not be read is not drawn either: it has cost enough time.
+                if (result.Document is not null)
+                    row.PageImages = [.. await images.MakeAsync(path, message.Extension, folder, cancellationToken)];
                 await TellReadersAsync(message.Hash, cancellationToken);
             }
             if (result.Document is not null)
@@ -49,8 +51,21 @@ public sealed class FileReading(
         }
         finally
         {
-            File.Delete(path);
+            Directory.Delete(folder, recursive: true);
         }
+    }
+
+    // A legacy format is read as its successor, where LibreOffice can make one of it.
+    private async Task<ExtractionResult> ReadAsync(string path, string extension, string folder, CancellationToken cancellationToken)
+    {
+        if (OfficeConverter.SuccessorOf(extension) is { } successor)
+        {
+            extension = successor;
+            path = await office.ConvertAsync(path, successor, folder, cancellationToken) ?? "";
+        }
+        return TextExtractor.CanRead(extension) && path.Length > 0
+            ? await extraction.ReadAsync(path, extension, cancellationToken)
+            : new ExtractionResult(null, NoText);
     }
 
     private static void Note(FileText row, ExtractionResult result, bool isReadable)

@@ -6,7 +6,11 @@ public sealed class OptionalTools
     private static readonly (string Program, string Package, string Use)[] Known =
     [
         ("pdftoppm", "poppler-utils", "page images of PDF files"),
-        ("soffice", "libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui", "page images of Office files"),
+        (
+            "soffice",
+            "libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui",
+            "page images of Office files, no text of doc, ppt and xls"
+        ),
     ];
 
     /// <summary>One sentence for each tool that is missing.</summary>

@@ -28,6 +28,15 @@ public static class TestData
         }
     }
 
+    /// <summary>Goes on where an optional program is installed; skips (fails in CI) where it is not.</summary>
+    public static void Program(string name)
+    {
+        var isHere = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, name)));
+        if (!isHere && !IsCi)
+            Assert.Skip($"The optional program {name} is not installed; ./hub test installs it where it may.");
+        isHere.ShouldBeTrue($"CI must have {name}");
+    }
+
     /// <summary>The root of the checkout.</summary>
     public static string Repository { get; } = FindRepository();
 
