@@ -50,19 +50,32 @@ internal sealed class MeasuredSite : IDisposable
     public static async Task<MeasuredSite> StartAsync(string folder)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var info = new ProcessStartInfo("dotnet", [Dll, "serve"]) { RedirectStandardOutput = true };
-        info.Environment["HUB_DATA"] = folder;
-        info.Environment["HUB_URLS"] = address;
-        info.Environment["HUB_DEMO_PASSWORD"] = "bench-pass-2026";
-        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(info)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
+        var process = Start(folder, address, "serve");
         using var client = new HttpClient { BaseAddress = new Uri(address) };
         while (!await ServesAsync(client))
             await Task.Delay(20);
         return new MeasuredSite(process, address, watch.Elapsed);
+    }
+
+    /// <summary>Runs a verb of the application on the data of a site that is not running.</summary>
+    public static async Task RunAsync(string folder, params string[] verb)
+    {
+        using var process = Start(folder, "http://127.0.0.1:0", verb);
+        await process.WaitForExitAsync();
+    }
+
+    private static Process Start(string folder, string address, params string[] verb)
+    {
+        var info = new ProcessStartInfo("dotnet", [Dll, .. verb]) { RedirectStandardOutput = true };
+        info.Environment["HUB_DATA"] = folder;
+        info.Environment["HUB_URLS"] = address;
+        info.Environment["HUB_DEMO_PASSWORD"] = "bench-pass-2026";
+        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
+        var process = Process.Start(info)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return process;
     }
 
     public Task<string> GetAsync(string path) => _client.GetStringAsync(path);

@@ -8,6 +8,9 @@ namespace TeacherGrowthHub.Benchmarks;
 internal static partial class PagesBenchmark
 {
     private const int Seconds = 8;
+    private const int ManyWorks = 10_000;
+    private static readonly string Word = Uri.EscapeDataString("情绪");
+    private static readonly string Sentence = Uri.EscapeDataString("孩子在校门口哭不肯进教室");
 
     // Long enough for the just-in-time compiler to have seen every method often and compiled it for good.
     private const int WarmUp = 8;
@@ -17,22 +20,43 @@ internal static partial class PagesBenchmark
 
     public static async Task<int> RunAsync()
     {
-        using var site = await MeasuredSite.StartAsync(Directory.CreateTempSubdirectory("hub-bench-").FullName);
-        var work = LessonId().Match(await site.GetAsync("/resources?kind=lesson")).Groups["id"].Value;
-        (string Name, string Path, bool IsCached)[] pages =
-        [
-            ("bare text endpoint", "/ping", true),
-            ("resource page, cached", "/resources/" + work, true),
-            ("browse page, cached", "/resources", true),
-            ("search page, cached", "/search?q=%E6%83%85%E7%BB%AA", true),
-            ("resource page", "/resources/" + work, false),
-            ("browse page", "/resources", false),
-            ("search page", "/search?q=%E6%83%85%E7%BB%AA", false),
-        ];
+        var folder = Directory.CreateTempSubdirectory("hub-bench-").FullName;
+        using (var site = await MeasuredSite.StartAsync(folder))
+        {
+            var work = LessonId().Match(await site.GetAsync("/resources?kind=lesson")).Groups["id"].Value;
+            Measure(
+                site,
+                [
+                    ("resource page, cached", "/resources/" + work, true),
+                    ("browse page, cached", "/resources", true),
+                    ("search page, cached", "/search?q=" + Word, true),
+                    ("resource page", "/resources/" + work, false),
+                    ("browse page", "/resources", false),
+                    ("search page", "/search?q=" + Word, false),
+                ]
+            );
+        }
+        await MeasuredSite.RunAsync(folder, "seed", "scale", ManyWorks.ToString(CultureInfo.InvariantCulture));
+        using var large = await MeasuredSite.StartAsync(folder);
+        Console.WriteLine($"With {ManyWorks} works more, {await WaitForIndexAsync(large)} of them for guests:");
+        Measure(
+            large,
+            [
+                ("browse page", "/resources", false),
+                ("browse page, two facets", "/resources?area=D&kind=lesson", false),
+                ("search page, a word", "/search?q=" + Word, false),
+                ("search page, a sentence", "/search?q=" + Sentence, false),
+            ]
+        );
+        return 0;
+    }
+
+    private static void Measure(MeasuredSite site, IEnumerable<(string Name, string Path, bool IsCached)> pages)
+    {
         double bare = 0;
         Console.WriteLine("| page | requests/s | p99 | CPU per request | ratio |");
         Console.WriteLine("|---|---|---|---|---|");
-        foreach (var (name, path, isCached) in pages)
+        foreach (var (name, path, isCached) in pages.Prepend(("bare text endpoint", "/ping", true)))
         {
             Load(site.Address + path, isCached, WarmUp);
             var before = site.CpuSeconds;
@@ -46,7 +70,20 @@ internal static partial class PagesBenchmark
                 )
             );
         }
-        return 0;
+    }
+
+    // The index has caught up when it no longer grows.
+    private static async Task<int> WaitForIndexAsync(MeasuredSite site)
+    {
+        int before,
+            now = 0;
+        do
+        {
+            before = now;
+            await Task.Delay(TimeSpan.FromSeconds(5));
+            now = int.Parse(Total().Match(await site.GetAsync("/api/v1/search")).Groups["total"].Value, CultureInfo.InvariantCulture);
+        } while (now > before || now < ManyWorks / 2);
+        return now;
     }
 
     private static (double PerSecond, double Requests, string P99) Load(string url, bool isCached, int seconds)
@@ -64,6 +101,9 @@ internal static partial class PagesBenchmark
 
     [GeneratedRegex("/resources/(?<id>[0-9a-z]{26})\"")]
     private static partial Regex LessonId();
+
+    [GeneratedRegex(@"""total"":(?<total>\d+)")]
+    private static partial Regex Total();
 
     [GeneratedRegex(@"Requests/sec:\s+(?<rate>[0-9.]+)")]
     private static partial Regex Rate();

@@ -11,8 +11,8 @@ namespace TeacherGrowthHub.Search.Lucene;
 /// </summary>
 public sealed class PositionalDirectory(string folder) : NIOFSDirectory(folder)
 {
-    // An index of a million works has some forty files below this size, most of them far below.
-    private const int ResidentBytes = 2 * 1024 * 1024;
+    // Ten thousand works fit; of a larger index the young segments do.
+    private const int ResidentBytes = 8 * 1024 * 1024;
 
     public override IndexInput OpenInput(string name, IOContext context)
     {

@@ -6,7 +6,7 @@ internal sealed class ResultPage(HitReader reader, QueryGrams? grams)
     private const int RerankDepth = 30;
     private const double RerankWeight = .6;
     private const int RerankWindow = 120;
-    private const double NamedWeight = .1;
+    private const double NamedWeight = .2;
 
     /// <summary>The matches of the page that is asked for.</summary>
     public IEnumerable<Match> Of(IReadOnlyList<Match> matches, SearchRequest request)
