@@ -51,7 +51,7 @@ internal sealed class MeasuredSite : IDisposable
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         var watch = Stopwatch.StartNew();
-        var process = Start(folder, address, "serve");
+        var process = Launch(folder, address, "serve");
         using var client = new HttpClient { BaseAddress = new Uri(address) };
         while (!await ServesAsync(client))
             await Task.Delay(20);
@@ -61,11 +61,11 @@ internal sealed class MeasuredSite : IDisposable
     /// <summary>Runs a verb of the application on the data of a site that is not running.</summary>
     public static async Task RunAsync(string folder, params string[] verb)
     {
-        using var process = Start(folder, "http://127.0.0.1:0", verb);
+        using var process = Launch(folder, "http://127.0.0.1:0", verb);
         await process.WaitForExitAsync();
     }
 
-    private static Process Start(string folder, string address, params string[] verb)
+    private static Process Launch(string folder, string address, params string[] verb)
     {
         var info = new ProcessStartInfo("dotnet", [Dll, .. verb]) { RedirectStandardOutput = true };
         info.Environment["HUB_DATA"] = folder;

@@ -116,17 +116,12 @@ public static class ResourceEndpoints
     private static async Task<Ok<ReadingState>> ReadingAsync(
         string id,
         WorkLoader works,
-        HubDbContext database,
         IHubUserAccessor users,
         CancellationToken cancellationToken
     )
     {
         var work = await works.OwnAsync(id, await users.GetAsync(cancellationToken), cancellationToken);
-        var hashes = work.Working?.Files.Select(file => file.Hash).ToList() ?? [];
-        var waiting = await database
-            .Set<FileText>()
-            .AnyAsync(text => hashes.Contains(text.Hash) && text.State == FileTextState.Pending, cancellationToken);
-        return TypedResults.Ok(new ReadingState(!waiting));
+        return TypedResults.Ok(new ReadingState(work.Working is not { IsBeingRead: true }));
     }
 
     [EndpointDescription(

@@ -28,6 +28,9 @@ public sealed class WorkVersion
     public int Revision { get; private set; }
     public List<WorkFile> Files { get; } = [];
 
+    /// <summary>Whether a file still waits to be read into the form.</summary>
+    public bool IsBeingRead => Files.Exists(file => !file.HasBeenRead);
+
     public void SetContent(WorkContent content)
     {
         Content = content;
@@ -59,6 +62,9 @@ public sealed class WorkFile
     public required string Extension { get; init; }
     public int Position { get; init; }
 
+    /// <summary>Its text, if it has any, was offered to the form of its version.</summary>
+    public bool HasBeenRead { get; set; }
+
     /// <summary>The same file for another version.</summary>
     public WorkFile CopyAs(string id) =>
         new()
@@ -70,6 +76,7 @@ public sealed class WorkFile
             MediaType = MediaType,
             Extension = Extension,
             Position = Position,
+            HasBeenRead = true,
         };
 }
 

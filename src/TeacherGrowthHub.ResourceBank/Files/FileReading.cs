@@ -44,8 +44,7 @@ public sealed class FileReading(
                     row.PageImages = [.. await images.MakeAsync(path, message.Extension, folder, cancellationToken)];
                 await TellReadersAsync(message.Hash, cancellationToken);
             }
-            if (result.Document is not null)
-                await filling.FillAsync(message.Hash, result.Document, cancellationToken);
+            await filling.FillAsync(message.Hash, result.Document, cancellationToken);
             // One commit: whoever sees the file as read finds the form filled.
             await database.SaveChangesAsync(cancellationToken);
         }

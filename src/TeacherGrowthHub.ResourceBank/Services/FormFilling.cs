@@ -10,13 +10,17 @@ namespace TeacherGrowthHub.ResourceBank.Services;
 /// <summary>Puts what was recognised in a file into the empty fields of a draft; nothing that the author wrote is replaced.</summary>
 public sealed class FormFilling(HubDbContext database, WorkLoader works)
 {
-    /// <summary>Fills the drafts that carry the file and have not been written in yet; stored by the caller's SaveChanges.</summary>
-    public async Task FillAsync(string hash, ExtractedDocument document, CancellationToken cancellationToken)
+    // Slides and sheets go with a plan; they are none.
+    private static readonly HashSet<string> Plans = [".docx", ".doc", ".pdf", ".txt", ".md"];
+
+    /// <summary>Fills the drafts that carry the file and no plan that was read before; stored by the caller's SaveChanges.</summary>
+    /// <param name="document">What was read; null when the file has no text.</param>
+    public async Task FillAsync(string hash, ExtractedDocument? document, CancellationToken cancellationToken)
     {
         var ids = await (
             from file in database.Set<WorkFile>()
             join version in database.Set<WorkVersion>() on file.VersionId equals version.Id
-            where file.Hash == hash && (version.State == VersionState.Draft || version.State == VersionState.Returned)
+            where file.Hash == hash && !file.HasBeenRead
             select version.WorkId
         )
             .Distinct()
@@ -24,11 +28,19 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
         foreach (var id in ids)
         {
             var work = (await works.FindAsync(id, cancellationToken))!;
-            var version = work.Editable();
-            var filled = Merge(version.Content, Recognize(work.Kind, document));
-            if (IsUntouched(version.Content) && filled != version.Content)
-                version.SetContent(filled);
+            foreach (var version in work.Versions)
+                Fill(work, version, hash, document);
         }
+    }
+
+    private static void Fill(Work work, WorkVersion version, string hash, ExtractedDocument? document)
+    {
+        var unread = version.Files.FindAll(file => file.Hash == hash && !file.HasBeenRead);
+        var isPlan = document is not null && unread.Exists(file => Plans.Contains(file.Extension));
+        var isFirst = !version.Files.Exists(file => file.HasBeenRead && Plans.Contains(file.Extension));
+        unread.ForEach(file => file.HasBeenRead = true);
+        if (isPlan && isFirst && version.State is VersionState.Draft or VersionState.Returned)
+            version.SetContent(Merge(version.Content, Recognize(work.Kind, document!)));
     }
 
     /// <summary>Replaces a passage everywhere in the draft's texts.</summary>
@@ -57,9 +69,6 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
     private static Recognized Recognize(WorkKind kind, ExtractedDocument document) =>
         kind == WorkKind.Lesson ? LessonPlanReader.Read(document) : SectionReader.Read(document, kind);
 
-    private static bool IsUntouched(WorkContent content) =>
-        content.Title.Length == 0 && content.Sections.Count == 0 && content.Steps.Count == 0;
-
     // The draft's author is the account; other names in the file, and the tail of a long title, are kept for the teacher to place.
     private static Dictionary<string, string> Kept(WorkContent content, Recognized read)
     {
@@ -75,12 +84,16 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
         return sections;
     }
 
-    private static WorkContent Merge(WorkContent content, Recognized read) =>
-        content with
+    private static WorkContent Merge(WorkContent content, Recognized read)
+    {
+        var sections = Kept(content, read);
+        foreach (var (key, text) in content.Sections)
+            sections[key] = text;
+        return content with
         {
-            Title = read.Title[..Math.Min(read.Title.Length, SubmissionRules.MaxTitle)],
-            Sections = Kept(content, read),
-            Steps = read.Steps,
+            Title = content.Title.Length > 0 ? content.Title : read.Title[..Math.Min(read.Title.Length, SubmissionRules.MaxTitle)],
+            Sections = sections,
+            Steps = content.Steps.Count > 0 ? content.Steps : read.Steps,
             Stages = content.Stages.Count > 0 ? content.Stages : read.Stages,
             Grades = content.Grades.Count > 0 ? content.Grades : read.Grades,
             Keywords = content.Keywords.Count > 0 ? content.Keywords : read.Keywords,
@@ -88,4 +101,5 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
             Minutes = content.Minutes ?? read.Minutes,
             ToCheck = read.ToCheck,
         };
+    }
 }

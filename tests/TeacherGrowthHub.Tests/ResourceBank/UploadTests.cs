@@ -31,6 +31,31 @@ public sealed class UploadTests
         version.Content.Steps.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_fill_what_is_empty_and_keep_what_was_typed(DatabaseProvider provider)
+    {
+        var stage = await Stage.SetAsync(provider);
+        using var author = await Visitor.SignedInAsync(stage.Site, await new Cast(stage.Site).LoginOfAsync(stage.Author));
+        var typed = await stage.DraftAsync(content: new WorkContent { Title = "我写的标题" });
+        var bytes = Documents.Lesson("文件里的标题");
+        await Tus.AttachAsync(author, stage.Site, typed, "plan.docx", bytes);
+        var version = (await stage.WorkAsync(typed)).Working!;
+        version.Title.ShouldBe("我写的标题");
+        version.Content.Steps.Count.ShouldBe(2);
+
+        // The same bytes again: known, and still read for the form of this draft.
+        var again = await stage.DraftAsync(content: new WorkContent());
+        await Tus.AttachAsync(author, stage.Site, again, "plan.docx", bytes);
+        version = (await stage.WorkAsync(again)).Working!;
+        version.IsBeingRead.ShouldBeFalse();
+        version.Title.ShouldBe("文件里的标题");
+
+        // A second plan beside the first fills nothing.
+        await Tus.AttachAsync(author, stage.Site, typed, "other.docx", Documents.Word("一、教学反思", "另一份"));
+        (await stage.WorkAsync(typed)).Working!.Content.Section("reflection").ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Should_refuse_a_file_that_is_too_large_before_it_is_sent()
     {
