@@ -31,8 +31,11 @@ public sealed class ResourceBankModule : HubModule
         services.AddScoped<ResourceDrafts>().AddScoped<ResourceReviews>().AddScoped<CaseGate>().AddScoped<FormFilling>();
         services.AddScoped<Catalogue>().AddScoped<LessonDocument>().AddScoped<SampleLibrary>().AddScoped<ISearchSource, WorkSearchSource>();
         services.AddScoped<UploadStore>().AddScoped<FileIntake>().AddScoped<DuplicateCheck>().AddScoped<WorkFileAccess>();
-        services.AddSingleton<OfficeConverter>().AddScoped<PageImages>().AddSingleton<ExtractionProcess>();
-        services.AddOutboxHandler<FileStored, FileReading>().AddOutboxHandler<WorkSubmitted, ReviewerNotice>();
+        services.AddScoped<WorkingCopies>().AddSingleton<OfficeConverter>().AddScoped<PageImages>().AddSingleton<ExtractionProcess>();
+        services
+            .AddOutboxHandler<FileStored, FileReading>()
+            .AddOutboxHandler<FileRead, PageDrawing>()
+            .AddOutboxHandler<WorkSubmitted, ReviewerNotice>();
         services.AddScoped<IContentItemHandler, TaxonomyItemHandler>();
         foreach (var profile in KindProfile.All)
             services.AddScoped<IContentItemHandler>(provider => ActivatorUtilities.CreateInstance<WorkItemHandler>(provider, profile));

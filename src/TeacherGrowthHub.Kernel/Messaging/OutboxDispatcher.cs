@@ -22,9 +22,10 @@ public sealed class OutboxDispatcher(
         .ToDictionary(group => group.Key, group => group.ToList());
 
     /// <summary>Handles everything that is due now; for tests and command-line verbs that must see the result.</summary>
-    public async Task DrainAsync(CancellationToken cancellationToken = default)
+    /// <param name="kind">Only messages of this type's name; null means all.</param>
+    public async Task DrainAsync(string? kind = null, CancellationToken cancellationToken = default)
     {
-        while (await queue.HandleNextAsync(_routes, cancellationToken)) { }
+        while (await queue.HandleNextAsync(_routes, kind, cancellationToken)) { }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,7 +42,7 @@ public sealed class OutboxDispatcher(
         {
             try
             {
-                await DrainAsync(stoppingToken);
+                await DrainAsync(cancellationToken: stoppingToken);
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {

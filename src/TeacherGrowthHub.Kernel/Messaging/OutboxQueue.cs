@@ -21,12 +21,18 @@ public sealed class OutboxQueue(IServiceScopeFactory scopes, TimeProvider clock,
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Handles the next due message, if any, in a scope of its own.</summary>
+    /// <param name="routes">Who handles what.</param>
+    /// <param name="kind">Only messages of this kind; null means all.</param>
     /// <returns>False when nothing is due.</returns>
-    public async Task<bool> HandleNextAsync(IReadOnlyDictionary<string, List<OutboxRoute>> routes, CancellationToken cancellationToken)
+    public async Task<bool> HandleNextAsync(
+        IReadOnlyDictionary<string, List<OutboxRoute>> routes,
+        string? kind,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<HubDbContext>();
-        if (await TakeAsync(database, cancellationToken) is not { } message)
+        if (await TakeAsync(database, kind, cancellationToken) is not { } message)
             return false;
         var error = await TryHandleAsync(message, routes, cancellationToken);
         await FinishAsync(database, message, error, CancellationToken.None);
@@ -43,7 +49,7 @@ public sealed class OutboxQueue(IServiceScopeFactory scopes, TimeProvider clock,
             .ExecuteUpdateAsync(message => message.SetProperty(m => m.DueAt, Now), cancellationToken);
     }
 
-    private async Task<OutboxMessage?> TakeAsync(HubDbContext database, CancellationToken cancellationToken)
+    private async Task<OutboxMessage?> TakeAsync(HubDbContext database, string? kind, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -51,7 +57,7 @@ public sealed class OutboxQueue(IServiceScopeFactory scopes, TimeProvider clock,
             var next = await database
                 .Set<OutboxMessage>()
                 .AsNoTracking()
-                .Where(message => message.GivenUpAt == null && message.DueAt <= now)
+                .Where(message => message.GivenUpAt == null && message.DueAt <= now && (kind == null || message.Kind == kind))
                 .OrderBy(message => message.DueAt)
                 .FirstOrDefaultAsync(cancellationToken);
             if (next is null)

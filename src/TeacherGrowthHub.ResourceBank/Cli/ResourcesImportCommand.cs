@@ -9,6 +9,7 @@ using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Files;
+using TeacherGrowthHub.ResourceBank.Services;
 
 namespace TeacherGrowthHub.ResourceBank.Cli;
 
@@ -61,7 +62,8 @@ public sealed class ResourcesImportCommand(HubDbContext database, FileIntake int
         {
             return ("refused", refusal.Message);
         }
-        await outbox.DrainAsync(cancellationToken);
+        // Pages are drawn by the site, when it runs.
+        await outbox.DrainAsync(nameof(FileStored), cancellationToken);
         database.ChangeTracker.Clear();
         var text = await database.Set<FileText>().AsNoTracking().SingleAsync(row => row.Hash == hash, cancellationToken);
         return (text.State == FileTextState.Extracted ? "extracted" : "kept-without-text", text.Reason ?? $"{text.Text.Length}");

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Kernel.Data;
-using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Extraction;
@@ -10,17 +8,15 @@ using TeacherGrowthHub.ResourceBank.Services;
 
 namespace TeacherGrowthHub.ResourceBank.Files;
 
-/// <summary>Reads a stored file: text in a child process, page images, then the draft's form. Idempotent.</summary>
+/// <summary>Reads a stored file: text in a child process, then the draft's form; its pages are drawn afterwards. Idempotent.</summary>
 public sealed class FileReading(
     HubDbContext database,
-    IBlobStore blobs,
+    WorkingCopies copies,
     ExtractionProcess extraction,
     OfficeConverter office,
-    PageImages images,
     FormFilling filling,
     ChangeLog changes,
-    DataFolder data,
-    TimeProvider clock
+    Outbox outbox
 ) : IOutboxHandler<FileStored>
 {
     private const string NoText = "这种格式没有可读的文字";
@@ -30,37 +26,29 @@ public sealed class FileReading(
         var row = await database.Set<FileText>().SingleOrDefaultAsync(text => text.Hash == message.Hash, cancellationToken);
         if (row is null)
             return;
-        var folder = Directory.CreateDirectory(Path.Combine(data.Folder("extraction"), HubId.New(clock))).FullName;
-        try
+        using var copy = await copies.MakeAsync(message.Hash, message.Extension, cancellationToken);
+        var result = await ReadAsync(copy, message.Extension, cancellationToken);
+        if (row.State == FileTextState.Pending)
         {
-            var path = Path.Combine(folder, "file" + message.Extension);
-            await CopyOutAsync(message.Hash, path, cancellationToken);
-            var result = await ReadAsync(path, message.Extension, folder, cancellationToken);
-            if (row.State == FileTextState.Pending)
-            {
-                Note(row, result, TextExtractor.CanRead(message.Extension));
-                // What could not be read is not drawn either: it has cost enough time.
-                if (result.Document is not null)
-                    row.PageImages = [.. await images.MakeAsync(path, message.Extension, folder, cancellationToken)];
-                await TellReadersAsync(message.Hash, cancellationToken);
-            }
-            await filling.FillAsync(message.Hash, result.Document, cancellationToken);
-            // One commit: whoever sees the file as read finds the form filled.
-            await database.SaveChangesAsync(cancellationToken);
+            Note(row, result, TextExtractor.CanRead(message.Extension));
+            // What could not be read is not drawn either: it has cost enough time.
+            if (result.Document is not null)
+                outbox.Add(new FileRead(message.Hash, message.Extension));
+            await TellReadersAsync(message.Hash, cancellationToken);
         }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await filling.FillAsync(message.Hash, result.Document, cancellationToken);
+        // One commit: whoever sees the file as read finds the form filled.
+        await database.SaveChangesAsync(cancellationToken);
     }
 
     // A legacy format is read as its successor, where LibreOffice can make one of it.
-    private async Task<ExtractionResult> ReadAsync(string path, string extension, string folder, CancellationToken cancellationToken)
+    private async Task<ExtractionResult> ReadAsync(WorkingCopy copy, string extension, CancellationToken cancellationToken)
     {
+        var path = copy.Path;
         if (OfficeConverter.SuccessorOf(extension) is { } successor)
         {
             extension = successor;
-            path = await office.ConvertAsync(path, successor, folder, cancellationToken) ?? "";
+            path = await office.ConvertAsync(path, successor, copy.Folder, cancellationToken) ?? "";
         }
         return TextExtractor.CanRead(extension) && path.Length > 0
             ? await extraction.ReadAsync(path, extension, cancellationToken)
@@ -80,14 +68,6 @@ public sealed class FileReading(
 
     // PostgreSQL cannot store U+0000.
     private static string Storable(string? text) => text?.Replace("\0", "", StringComparison.Ordinal) ?? "";
-
-    private async Task CopyOutAsync(string hash, string path, CancellationToken cancellationToken)
-    {
-        await using var content =
-            await blobs.OpenAsync(hash, cancellationToken) ?? throw new FileNotFoundException("Blob is missing", hash);
-        await using var file = File.Create(path);
-        await content.CopyToAsync(file, cancellationToken);
-    }
 
     // A published work may have been waiting for this text.
     private async Task TellReadersAsync(string hash, CancellationToken cancellationToken)

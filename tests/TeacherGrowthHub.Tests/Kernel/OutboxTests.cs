@@ -85,7 +85,7 @@ public sealed class OutboxTests
             }
         );
         var routes = new Dictionary<string, List<OutboxRoute>> { [nameof(Note)] = [route] };
-        while (await queue.HandleNextAsync(routes, CancellationToken.None)) { }
+        while (await queue.HandleNextAsync(routes, kind: null, CancellationToken.None)) { }
     }
 
     private static Task<OutboxMessage?> FindAsync(TestSite site, string id) =>
