@@ -51,7 +51,7 @@ public sealed class ResourceDrafts(
         version.SetContent(content.Authors.Count == 0 ? content with { Authors = [author.Name] } : content);
         work.Versions.Add(version);
         database.Add(work);
-        audit.Record(user, "Work.Created", nameof(Work), work.Id, after: new { kind, content.Title });
+        audit.Record(user, "Work.Created", nameof(Work), work.Id, after: WorkStanding.Of(work));
         await database.SaveChangesAsync(cancellationToken);
         return work;
     }
@@ -89,8 +89,9 @@ public sealed class ResourceDrafts(
         if (SubmissionRules.Problems(work.Kind, version.Content, version.Files.Count) is [var first, ..])
             throw new RefusedException(first.Text, first.Arguments) { Field = first.Field };
         await gate.EnsureCleanAsync(work, version, cancellationToken);
+        var before = WorkStanding.Of(work);
         work.Submit(Now);
-        audit.Record(user, "Work.Submitted", nameof(Work), work.Id, after: new { version.Number, version.Title });
+        audit.Record(user, "Work.Submitted", nameof(Work), work.Id, before, WorkStanding.Of(work));
         outbox.Add(new WorkSubmitted(work.Id));
         await SaveOrConflictAsync(cancellationToken);
     }
@@ -112,7 +113,7 @@ public sealed class ResourceDrafts(
     {
         var work = await works.OwnAsync(id, user, cancellationToken);
         var version = work.Editable();
-        audit.Record(user, "Work.DraftDeleted", nameof(Work), work.Id, before: new { version.Number, version.Title });
+        audit.Record(user, "Work.DraftDeleted", nameof(Work), work.Id, before: WorkStanding.Of(work));
         if (work.PublishedAt is null)
             database.Remove(work);
         else
@@ -155,10 +156,10 @@ public sealed class ResourceDrafts(
     private async Task ChangeAsync(string id, HubUser user, string action, Action<Work> change, CancellationToken cancellationToken)
     {
         var work = await works.OwnAsync(id, user, cancellationToken);
-        var before = work.Visibility;
+        var before = WorkStanding.Of(work);
         change(work);
-        audit.Record(user, action, nameof(Work), work.Id);
-        if (work.Visibility != before)
+        audit.Record(user, action, nameof(Work), work.Id, before, WorkStanding.Of(work));
+        if (work.Visibility != before.Visibility)
             changes.Append(WorkChange.Kind, work.Id);
         await SaveOrConflictAsync(cancellationToken);
     }
