@@ -24,6 +24,7 @@ public sealed partial class RecipeExpressions(
     /// <summary>The only configuration a recipe may read; secrets live elsewhere.</summary>
     public const string ConfigurationSection = "Recipes:Values";
 
+    private const int MaxUnpacked = 32 << 20;
     private readonly Dictionary<string, string> _frozen = [];
 
     /// <summary>Whether Orchard would take a text for a script: <c>[letters:…]</c>. 注 counts as a letter.</summary>
@@ -31,7 +32,20 @@ public sealed partial class RecipeExpressions(
         text.StartsWith('[') && text.EndsWith(']') && text.IndexOf(':') is > 1 and var colon && text[1..colon].All(char.IsLetter);
 
     /// <summary>A copy of a step with every script in it evaluated.</summary>
-    public JsonNode? Evaluate(JsonNode? node) =>
+    public JsonObject EvaluateStep(JsonObject step)
+    {
+        try
+        {
+            return (JsonObject)Evaluate(step)!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is legal JSON and no text.
+            throw new RefusedException("配方里有不成字的字符");
+        }
+    }
+
+    private JsonNode? Evaluate(JsonNode? node) =>
         node switch
         {
             JsonObject item => new JsonObject(item.Select(pair => KeyValuePair.Create(pair.Key, Evaluate(pair.Value)))),
@@ -84,7 +98,7 @@ public sealed partial class RecipeExpressions(
             ("variables", [var name]) => Variable(name),
             ("parameters", [var name]) => parameters.GetValueOrDefault(name, ""),
             ("configuration", [var key, ..]) => configuration[$"{ConfigurationSection}:{key}"] ?? arguments.ElementAtOrDefault(1) ?? "",
-            ("base64", [var text]) => Encoding.UTF8.GetString(Convert.FromBase64String(text)),
+            ("base64", [var text]) => Encoding.UTF8.GetString(FromBase64(text)),
             ("html", [var text]) => WebUtility.HtmlDecode(text),
             ("gzip", [var text]) => Gunzip(text),
             ("tenantname", []) => parameters.GetValueOrDefault("SiteName", ""),
@@ -119,10 +133,34 @@ public sealed partial class RecipeExpressions(
 
     private static string Gunzip(string text)
     {
-        using var unpacked = new GZipStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress);
-        using var bytes = new MemoryStream();
-        unpacked.CopyTo(bytes);
-        return Convert.ToBase64String(bytes.ToArray());
+        try
+        {
+            using var unpacked = new GZipStream(new MemoryStream(FromBase64(text)), CompressionMode.Decompress);
+            // One byte more than allowed tells that there was more.
+            var bytes = new byte[MaxUnpacked + 1];
+            var length = unpacked.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return length <= MaxUnpacked
+                ? Convert.ToBase64String(bytes, 0, length)
+                : throw new RefusedException("配方里压缩的内容展开后超过 {0} MB", MaxUnpacked >> 20);
+        }
+        catch (InvalidDataException)
+        {
+            throw new RefusedException("配方里压缩的内容打不开");
+        }
+    }
+
+    /// <summary>Bytes of base64.</summary>
+    /// <exception cref="RefusedException">It is none.</exception>
+    public static byte[] FromBase64(string text)
+    {
+        try
+        {
+            return Convert.FromBase64String(text);
+        }
+        catch (FormatException)
+        {
+            throw new RefusedException("配方里的 base64 内容不对");
+        }
     }
 
     [GeneratedRegex(@"^(?:'(?<literal>[^']*)'|(?<function>[a-z]+)\(\s*(?:'(?<argument>[^']*)'\s*(?:,\s*'(?<argument>[^']*)'\s*)*)?\))")]
