@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Kernel.Data;
@@ -73,10 +72,10 @@ public sealed class ResourceDrafts(
         SubmissionRules.CheckLimits(content);
         var version = (await works.OwnAsync(id, user, cancellationToken)).Editable();
         if (version.Revision != revision)
-            throw Conflict();
+            throw WorkSaving.Conflict();
         version.SetContent(content);
         version.UpdatedAt = Now;
-        await SaveOrConflictAsync(cancellationToken);
+        await database.SaveOrConflictAsync(cancellationToken);
         return version.Revision;
     }
 
@@ -93,7 +92,7 @@ public sealed class ResourceDrafts(
         work.Submit(Now);
         audit.Record(user, "Work.Submitted", nameof(Work), work.Id, before, WorkStanding.Of(work));
         outbox.Add(new WorkSubmitted(work.Id));
-        await SaveOrConflictAsync(cancellationToken);
+        await database.SaveOrConflictAsync(cancellationToken);
     }
 
     /// <summary>Takes a submission back.</summary>
@@ -118,7 +117,7 @@ public sealed class ResourceDrafts(
             database.Remove(work);
         else
             database.Remove(version);
-        await SaveOrConflictAsync(cancellationToken);
+        await database.SaveOrConflictAsync(cancellationToken);
     }
 
     /// <summary>Removes a file from the working version.</summary>
@@ -133,15 +132,21 @@ public sealed class ResourceDrafts(
             cancellationToken
         );
 
-    /// <summary>Keeps or no longer keeps an identifying passage of a case.</summary>
-    public Task KeepFindingAsync(string id, string passage, HubUser user, CancellationToken cancellationToken = default) =>
-        ChangeAsync(
+    /// <summary>Keeps an identifying passage that the scan of a case found.</summary>
+    public async Task KeepFindingAsync(string id, string passage, HubUser user, CancellationToken cancellationToken = default)
+    {
+        var work = await works.OwnAsync(id, user, cancellationToken);
+        var findings = await gate.FindingsAsync(work, work.Editable(), cancellationToken);
+        if (findings.All(found => found.Finding.Text != passage))
+            throw new RefusedException("没有找到这处内容，请刷新后再看") { Kind = RefusalKind.Conflict };
+        await ChangeAsync(
             id,
             user,
             "Work.FindingKept",
-            work => work.Editable().KeptFindings = [.. work.Editable().KeptFindings.Append(passage).Distinct()],
+            changed => changed.Editable().KeptFindings = [.. changed.Editable().KeptFindings.Append(passage).Distinct()],
             cancellationToken
         );
+    }
 
     private void Revise(Work work)
     {
@@ -161,21 +166,6 @@ public sealed class ResourceDrafts(
         audit.Record(user, action, nameof(Work), work.Id, before, WorkStanding.Of(work));
         if (work.Visibility != before.Visibility)
             changes.Append(WorkChange.Kind, work.Id);
-        await SaveOrConflictAsync(cancellationToken);
+        await database.SaveOrConflictAsync(cancellationToken);
     }
-
-    private async Task SaveOrConflictAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw Conflict();
-        }
-    }
-
-    private static RefusedException Conflict() =>
-        new("这份草稿刚刚在别处保存过。您刚才的输入还在本页；请对照最新内容后再保存。") { Kind = RefusalKind.Conflict };
 }
