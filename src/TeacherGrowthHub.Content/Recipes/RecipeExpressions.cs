@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -24,7 +23,6 @@ public sealed partial class RecipeExpressions(
     /// <summary>The only configuration a recipe may read; secrets live elsewhere.</summary>
     public const string ConfigurationSection = "Recipes:Values";
 
-    private const int MaxUnpacked = 32 << 20;
     private readonly Dictionary<string, string> _frozen = [];
 
     /// <summary>Whether Orchard would take a text for a script: <c>[letters:…]</c>. 注 counts as a letter.</summary>
@@ -98,9 +96,9 @@ public sealed partial class RecipeExpressions(
             ("variables", [var name]) => Variable(name),
             ("parameters", [var name]) => parameters.GetValueOrDefault(name, ""),
             ("configuration", [var key, ..]) => configuration[$"{ConfigurationSection}:{key}"] ?? arguments.ElementAtOrDefault(1) ?? "",
-            ("base64", [var text]) => Encoding.UTF8.GetString(FromBase64(text)),
+            ("base64", [var text]) => Encoding.UTF8.GetString(RecipeBytes.FromBase64(text)),
             ("html", [var text]) => WebUtility.HtmlDecode(text),
-            ("gzip", [var text]) => Gunzip(text),
+            ("gzip", [var text]) => Convert.ToBase64String(RecipeBytes.Unpack(text)),
             ("tenantname", []) => parameters.GetValueOrDefault("SiteName", ""),
             var (function, _) => throw new RefusedException("配方里的表达式不在允许之列：{0}", function),
         };
@@ -129,38 +127,6 @@ public sealed partial class RecipeExpressions(
             "base64" => Convert.ToBase64String(File.ReadAllBytes(file)),
             _ => throw new RefusedException("配方里的表达式不在允许之列：{0}", script),
         };
-    }
-
-    private static string Gunzip(string text)
-    {
-        try
-        {
-            using var unpacked = new GZipStream(new MemoryStream(FromBase64(text)), CompressionMode.Decompress);
-            // One byte more than allowed tells that there was more.
-            var bytes = new byte[MaxUnpacked + 1];
-            var length = unpacked.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return length <= MaxUnpacked
-                ? Convert.ToBase64String(bytes, 0, length)
-                : throw new RefusedException("配方里压缩的内容展开后超过 {0} MB", MaxUnpacked >> 20);
-        }
-        catch (InvalidDataException)
-        {
-            throw new RefusedException("配方里压缩的内容打不开");
-        }
-    }
-
-    /// <summary>Bytes of base64.</summary>
-    /// <exception cref="RefusedException">It is none.</exception>
-    public static byte[] FromBase64(string text)
-    {
-        try
-        {
-            return Convert.FromBase64String(text);
-        }
-        catch (FormatException)
-        {
-            throw new RefusedException("配方里的 base64 内容不对");
-        }
     }
 
     [GeneratedRegex(@"^(?:'(?<literal>[^']*)'|(?<function>[a-z]+)\(\s*(?:'(?<argument>[^']*)'\s*(?:,\s*'(?<argument>[^']*)'\s*)*)?\))")]

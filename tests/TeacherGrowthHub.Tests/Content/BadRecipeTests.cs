@@ -13,6 +13,23 @@ namespace TeacherGrowthHub.Tests.Content;
 
 public sealed class BadRecipeTests
 {
+    private static readonly Dictionary<string, string> NoRecipes = new()
+    {
+        ["nothing"] = "",
+        ["no json"] = "教案",
+        ["half a file"] = "{\"steps\":[",
+        ["an array"] = "[]",
+        ["null"] = "null",
+        ["no steps"] = "{\"name\":\"x\"}",
+        ["steps of a wrong type"] = "{\"steps\":\"x\"}",
+        ["a step that is null"] = "{\"steps\":[null]}",
+        ["a step without a name"] = "{\"steps\":[{\"data\":[]}]}",
+        ["a step with a number for a name"] = "{\"steps\":[{\"name\":1}]}",
+        ["65 levels"] = "{\"steps\":[{\"name\":\"content\",\"data\":" + new string('[', 65) + new string(']', 65) + "}]}",
+        ["a key twice"] = "{\"steps\":[],\"steps\":[]}",
+        ["UTF-32 nonsense"] = "\0\0\0{",
+    };
+
     public static TheoryData<DatabaseProvider, string> Steps
     {
         get
@@ -27,7 +44,7 @@ public sealed class BadRecipeTests
         }
     }
 
-    public static TheoryData<string> Files => [.. BadRecipes.Files.Keys];
+    public static TheoryData<string> Files => [.. NoRecipes.Keys];
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -47,7 +64,7 @@ public sealed class BadRecipeTests
     public async Task Should_refuse_a_file_that_is_no_recipe(string what)
     {
         var site = await TestSite.OnAsync(DatabaseProvider.Sqlite);
-        var refusal = await Should.ThrowAsync<RefusedException>(() => ImportAsync(site, BadRecipes.Files[what]));
+        var refusal = await Should.ThrowAsync<RefusedException>(() => ImportAsync(site, NoRecipes[what]));
         refusal.Message.ShouldMatch(@"[\u4e00-\u9fff]{2,}");
     }
 

@@ -8,24 +8,6 @@ internal static class BadRecipes
     private const string Dates = "\"CreatedUtc\":\"2026-01-01T00:00:00Z\",\"PublishedUtc\":\"2026-01-01T00:00:00Z\"";
     private const string Year = "\"Year\":2401,\"Start\":\"2401-09-01\",\"End\":\"2402-08-31\"";
 
-    /// <summary>Whole files.</summary>
-    public static readonly Dictionary<string, string> Files = new()
-    {
-        ["nothing"] = "",
-        ["no json"] = "教案",
-        ["half a file"] = "{\"steps\":[",
-        ["an array"] = "[]",
-        ["null"] = "null",
-        ["no steps"] = "{\"name\":\"x\"}",
-        ["steps of a wrong type"] = "{\"steps\":\"x\"}",
-        ["a step that is null"] = "{\"steps\":[null]}",
-        ["a step without a name"] = "{\"steps\":[{\"data\":[]}]}",
-        ["a step with a number for a name"] = "{\"steps\":[{\"name\":1}]}",
-        ["65 levels"] = "{\"steps\":[{\"name\":\"content\",\"data\":" + new string('[', 65) + new string(']', 65) + "}]}",
-        ["a key twice"] = "{\"steps\":[],\"steps\":[]}",
-        ["UTF-32 nonsense"] = "\0\0\0{",
-    };
-
     /// <summary>Single steps.</summary>
     public static readonly Dictionary<string, string> Steps = new()
     {

@@ -117,6 +117,8 @@ public sealed class TwoAtOnceTests
         answer = await author.Client.PostAsync($"/my/resources/{id}?handler=Save", new FormUrlEncodedContent(fields));
         answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await Visitor.ParseAsync(answer)).QuerySelector("main")!.TextContent.ShouldContain("返回上一页，刚才的输入还在");
+        answer = await author.Client.PostAsync($"/my/resources/{id}?handler=Recall", new FormUrlEncodedContent(fields));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await stage.WorkAsync(id)).Published!.Title.ShouldBe("as it was");
     }
 

@@ -123,14 +123,19 @@ public sealed class EditModel(
         return true;
     }
 
-    private async Task ShowAgainAsync()
+    private async Task LoadOpenAsync()
     {
-        _hasTyped = true;
         if (await LoadAsync() is false)
             throw new RefusedException("这份资源刚刚发布了，要再修改请先建立新版本。返回上一页，刚才的输入还在。")
             {
                 Kind = RefusalKind.Conflict,
             };
+    }
+
+    private async Task ShowAgainAsync()
+    {
+        _hasTyped = true;
+        await LoadOpenAsync();
         if (View.Version.Revision == Revision)
             return;
         Newer = View.Content;
@@ -147,7 +152,7 @@ public sealed class EditModel(
             },
             async () =>
             {
-                await LoadAsync();
+                await LoadOpenAsync();
                 Form = WorkForm.From(View.Content);
             }
         );
