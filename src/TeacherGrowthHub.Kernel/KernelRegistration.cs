@@ -34,7 +34,7 @@ public static class KernelRegistration
         services.AddSingleton<IStringLocalizer, JsonTexts>();
         services.AddSingleton<IBlobStore, DiskBlobStore>();
         services.AddScoped<SchoolCalendar>().AddScoped<AuditTrail>().AddScoped<ChangeLog>();
-        services.AddScoped<SiteSettings>().AddScoped<NotificationSender>();
+        services.AddSingleton(new SettingsType(typeof(SiteProfile))).AddScoped<SiteSettings>().AddScoped<NotificationSender>();
         services.AddScoped<Outbox>().AddSingleton<OutboxQueue>().AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddScoped<IAuthorizationHandler, PermissionHandler>().AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();

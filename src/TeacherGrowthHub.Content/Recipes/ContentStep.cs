@@ -17,16 +17,18 @@ public sealed class ContentStep(HubDbContext database, IEnumerable<IContentItemH
 
     public async Task ImportAsync(JsonObject step, RecipeImport import, CancellationToken cancellationToken)
     {
-        foreach (var item in step.Items<JsonObject>("data"))
+        foreach (var item in step.Items<JsonObject>("data", item => item.Text("ContentItemId")))
         {
-            var id = item["ContentItemId"]?.ToString();
+            var id = item.Text("ContentItemId");
             if (!HubId.IsValid(id))
-                throw new RefusedException("内容条目的编号 {0} 不合规", id ?? "");
-            var type = item["ContentType"]?.ToString() ?? "";
+                throw new RefusedException("内容条目的编号 {0} 不合规", id);
+            var type = item.Text("ContentType");
+            if (type.Length == 0)
+                throw new RefusedException("内容条目 {0} 缺少 {1}", id, "ContentType");
             if (handlers.SingleOrDefault(candidate => candidate.ContentType == type) is { } handler)
                 await handler.ImportAsync(item, import, cancellationToken);
             else
-                await KeepAsync(id!, type, item, import, cancellationToken);
+                await KeepAsync(id, type, item, import, cancellationToken);
             database.ChangeTracker.Clear();
         }
     }

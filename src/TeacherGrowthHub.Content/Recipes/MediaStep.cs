@@ -29,7 +29,13 @@ public sealed class MediaStep(HubDbContext database, IBlobStore blobs) : IRecipe
         ".mp4",
     ];
 
-    public sealed record FileItem(string? TargetPath, string? Path, string? Base64, string? SourcePath, string? SourceUrl);
+    public sealed record FileItem(
+        string? TargetPath = null,
+        string? Path = null,
+        string? Base64 = null,
+        string? SourcePath = null,
+        string? SourceUrl = null
+    );
 
     public string Name => "media";
 
@@ -77,7 +83,7 @@ public sealed class MediaStep(HubDbContext database, IBlobStore blobs) : IRecipe
     private static Stream Open(FileItem item, string folder) =>
         item switch
         {
-            { Base64: { } base64 } => new MemoryStream(Convert.FromBase64String(base64)),
+            { Base64: { } base64 } => new MemoryStream(RecipeBytes.FromBase64(base64)),
             { SourcePath: { } path } => File.OpenRead(RecipeFolder.Resolve(folder, path)),
             { SourceUrl: not null } => throw new RefusedException("配方不能让服务器去下载 {0}", item.SourceUrl),
             _ => throw new RefusedException("媒体文件 {0} 没有内容", item.TargetPath ?? ""),

@@ -45,14 +45,33 @@ public sealed class RecipeExecutor(
         CancellationToken cancellationToken = default
     )
     {
+        try
+        {
+            return await RunAsync(recipe, dryRun, parameters ?? new Dictionary<string, string>(), cancellationToken);
+        }
+        catch (DbUpdateException exception) when (StoreRules.AreBrokenBy(exception))
+        {
+            throw new RefusedException("配方的内容与已有的数据冲突，或有内容缺失、过长；什么都没有写入");
+        }
+        finally
+        {
+            // What a refusal left half done must not be saved by whoever uses the context next.
+            database.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<RecipeImport> RunAsync(
+        RecipeFile recipe,
+        bool dryRun,
+        IReadOnlyDictionary<string, string> parameters,
+        CancellationToken cancellationToken
+    )
+    {
         var import = new RecipeImport(recipe.Folder);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        await RunAsync(recipe, import, parameters ?? new Dictionary<string, string>(), 0, cancellationToken);
+        await RunAsync(recipe, import, parameters, 0, cancellationToken);
         if (dryRun)
-        {
-            database.ChangeTracker.Clear();
             return import;
-        }
         audit.Record(HubUser.System, "Recipe.Imported", "Recipe", recipe.Name, after: Totals(import));
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -72,7 +91,7 @@ public sealed class RecipeExecutor(
         var expressions = new RecipeExpressions(recipe, parameters, configuration, clock);
         foreach (var source in recipe.Steps)
         {
-            var step = (JsonObject)expressions.Evaluate(source)!;
+            var step = expressions.EvaluateStep(source);
             var name = step["name"]!.ToString();
             if (RecipeFile.RunsOthers(name))
                 await RunInnerAsync(step, recipe, import, parameters, depth, cancellationToken);

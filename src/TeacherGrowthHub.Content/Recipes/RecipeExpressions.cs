@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -31,7 +30,20 @@ public sealed partial class RecipeExpressions(
         text.StartsWith('[') && text.EndsWith(']') && text.IndexOf(':') is > 1 and var colon && text[1..colon].All(char.IsLetter);
 
     /// <summary>A copy of a step with every script in it evaluated.</summary>
-    public JsonNode? Evaluate(JsonNode? node) =>
+    public JsonObject EvaluateStep(JsonObject step)
+    {
+        try
+        {
+            return (JsonObject)Evaluate(step)!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is legal JSON and no text.
+            throw new RefusedException("配方里有不成字的字符");
+        }
+    }
+
+    private JsonNode? Evaluate(JsonNode? node) =>
         node switch
         {
             JsonObject item => new JsonObject(item.Select(pair => KeyValuePair.Create(pair.Key, Evaluate(pair.Value)))),
@@ -84,9 +96,9 @@ public sealed partial class RecipeExpressions(
             ("variables", [var name]) => Variable(name),
             ("parameters", [var name]) => parameters.GetValueOrDefault(name, ""),
             ("configuration", [var key, ..]) => configuration[$"{ConfigurationSection}:{key}"] ?? arguments.ElementAtOrDefault(1) ?? "",
-            ("base64", [var text]) => Encoding.UTF8.GetString(Convert.FromBase64String(text)),
+            ("base64", [var text]) => Encoding.UTF8.GetString(RecipeBytes.FromBase64(text)),
             ("html", [var text]) => WebUtility.HtmlDecode(text),
-            ("gzip", [var text]) => Gunzip(text),
+            ("gzip", [var text]) => Convert.ToBase64String(RecipeBytes.Unpack(text)),
             ("tenantname", []) => parameters.GetValueOrDefault("SiteName", ""),
             var (function, _) => throw new RefusedException("配方里的表达式不在允许之列：{0}", function),
         };
@@ -115,14 +127,6 @@ public sealed partial class RecipeExpressions(
             "base64" => Convert.ToBase64String(File.ReadAllBytes(file)),
             _ => throw new RefusedException("配方里的表达式不在允许之列：{0}", script),
         };
-    }
-
-    private static string Gunzip(string text)
-    {
-        using var unpacked = new GZipStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress);
-        using var bytes = new MemoryStream();
-        unpacked.CopyTo(bytes);
-        return Convert.ToBase64String(bytes.ToArray());
     }
 
     [GeneratedRegex(@"^(?:'(?<literal>[^']*)'|(?<function>[a-z]+)\(\s*(?:'(?<argument>[^']*)'\s*(?:,\s*'(?<argument>[^']*)'\s*)*)?\))")]

@@ -17,6 +17,7 @@ public sealed record RecipeFile(string Name, string Folder, IReadOnlyDictionary<
         CommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         MaxDepth = 64,
+        AllowDuplicateProperties = false,
     };
 
     /// <summary>Names of the recipes that this one runs.</summary>

@@ -9,10 +9,14 @@ public static class RecipeFolder
     /// <exception cref="RefusedException">It leads outside, or there is no such file.</exception>
     public static string Resolve(string folder, string relative)
     {
+        if (relative.Contains('\0'))
+            throw Missing(relative);
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         var full = Path.GetFullPath(Path.Combine(root, relative));
         if (!full.StartsWith(root, StringComparison.Ordinal) || !File.Exists(full) || File.ResolveLinkTarget(full, true) is not null)
-            throw new RefusedException("配方引用的文件 {0} 不存在或不在配方目录内", relative);
+            throw Missing(relative);
         return full;
     }
+
+    private static RefusedException Missing(string relative) => new("配方引用的文件 {0} 不存在或不在配方目录内", relative);
 }

@@ -23,6 +23,12 @@ public sealed class SchoolCalendarStep(HubDbContext database) : IRecipeStep
         {
             if (item.End <= item.Start || item.Terms.Any(term => term.Start < item.Start || term.End > item.End || term.End <= term.Start))
                 throw new RefusedException("学年 {0} 的起止日期不对", item.Year);
+            if (
+                await database
+                    .Set<SchoolYear>()
+                    .AnyAsync(y => y.Id != item.Year && y.Start <= item.End && item.Start <= y.End, cancellationToken)
+            )
+                throw new RefusedException("学年 {0} 与另一个学年重叠", item.Year);
             var year = await database
                 .Set<SchoolYear>()
                 .Include(y => y.Terms)

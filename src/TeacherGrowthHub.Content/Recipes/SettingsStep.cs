@@ -2,13 +2,14 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.Kernel.Settings;
 
 namespace TeacherGrowthHub.Content.Recipes;
 
 /// <summary>Orchard's <c>settings</c> step: <c>SiteName</c> and whole sections, each stored under its key.</summary>
-public sealed class SettingsStep(HubDbContext database, SiteSettings settings) : IRecipeStep
+public sealed class SettingsStep(HubDbContext database, SiteSettings settings, IEnumerable<SettingsType> types) : IRecipeStep
 {
     private const string SiteName = "SiteName";
 
@@ -19,9 +20,9 @@ public sealed class SettingsStep(HubDbContext database, SiteSettings settings) :
         foreach (var (key, value) in step.Where(pair => !pair.Key.Equals("name", StringComparison.OrdinalIgnoreCase)))
         {
             if (key.Equals(SiteName, StringComparison.OrdinalIgnoreCase))
-                await SetSiteNameAsync(value!.ToString(), cancellationToken);
+                await SetSiteNameAsync(step.Text(key), cancellationToken);
             else if (value is JsonObject section)
-                await settings.SetAsync(key, section.ToJsonString(RecipeJson.Options), cancellationToken);
+                await SetSectionAsync(key, section, cancellationToken);
             else
             {
                 import.Report(RecipeOutcome.Unknown, Name, key);
@@ -41,8 +42,19 @@ public sealed class SettingsStep(HubDbContext database, SiteSettings settings) :
             yield return step;
     }
 
+    private Task SetSectionAsync(string key, JsonObject section, CancellationToken cancellationToken)
+    {
+        var json = section.ToJsonString(RecipeJson.Options);
+        // Every page reads settings: a section that cannot be read back would stop the site.
+        return types.FirstOrDefault(type => type.Name == key)?.CanRead(json) == false
+            ? throw new RefusedException("设置 {0} 的内容格式不对", key)
+            : settings.SetAsync(key, json, cancellationToken);
+    }
+
     private async Task SetSiteNameAsync(string name, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(name))
+            throw new RefusedException("设置 {0} 的内容格式不对", SiteName);
         var profile = await settings.GetAsync<SiteProfile>(cancellationToken);
         profile.SiteName = name;
         await settings.SetAsync(profile, cancellationToken);

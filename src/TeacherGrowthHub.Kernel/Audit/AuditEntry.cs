@@ -3,24 +3,24 @@ namespace TeacherGrowthHub.Kernel.Audit;
 /// <summary>One line of the audit trail: who, when, from where, what, on what, before and after. Appended, never changed.</summary>
 public sealed class AuditEntry
 {
-    public long Id { get; set; }
-    public DateTime At { get; set; }
+    public long Id { get; init; }
+    public DateTime At { get; init; }
 
     /// <summary>Null when the application itself acted.</summary>
-    public string? AccountId { get; set; }
-    public required string ActorName { get; set; }
+    public string? AccountId { get; init; }
+    public required string ActorName { get; init; }
 
     /// <summary>Network address of the request, if there was one.</summary>
-    public string? Address { get; set; }
+    public string? Address { get; init; }
 
     /// <summary>Stable verb, <c>Resource.Published</c>.</summary>
-    public required string Action { get; set; }
-    public required string SubjectKind { get; set; }
-    public required string SubjectId { get; set; }
+    public required string Action { get; init; }
+    public required string SubjectKind { get; init; }
+    public required string SubjectId { get; init; }
 
     /// <summary>JSON of what it was; null for creations.</summary>
-    public string? Before { get; set; }
+    public string? Before { get; init; }
 
     /// <summary>JSON of what it became; null for deletions.</summary>
-    public string? After { get; set; }
+    public string? After { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using TeacherGrowthHub.Kernel.Data;
@@ -10,7 +11,12 @@ namespace TeacherGrowthHub.Kernel.Audit;
 /// <summary>Adds audit lines to the caller's transaction: a change and its line are stored together or not at all.</summary>
 public sealed class AuditTrail(HubDbContext database, TimeProvider clock, IHttpContextAccessor http)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     /// <summary>Records an action; stored by the caller's SaveChanges.</summary>
     /// <param name="user">Who acts.</param>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Kernel.Ids;
 
@@ -14,6 +15,18 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
 {
     /// <summary>Collation of ids and paths on PostgreSQL: byte order, so that ranges use the index.</summary>
     public const string BinaryCollation = "C";
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        EnsureTrailOnlyGrows();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        EnsureTrailOnlyGrows();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -29,6 +42,12 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
             foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(string)))
                 ShapeText(property);
         }
+    }
+
+    private void EnsureTrailOnlyGrows()
+    {
+        if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
+            throw new InvalidOperationException("Lines of the audit trail are added, never changed or deleted.");
     }
 
     private void ShapeText(IMutableProperty property)

@@ -12,7 +12,11 @@ public static class OrganizationPath
     /// <summary>Longest stored path, in characters.</summary>
     public const int MaxLength = 200;
 
-    /// <summary>Appends a child's code (lower-case letters, digits, hyphens).</summary>
+    /// <summary>Whether a text may be a code: lower-case letters, digits, hyphens.</summary>
+    public static bool IsCode(string code) =>
+        code.Length > 0 && code.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+
+    /// <summary>Appends a child's code.</summary>
     public static string Child(string? parent, string code) => $"{parent}{code}/";
 
     /// <summary>Whether <paramref name="path"/> is <paramref name="scope"/> or below it.</summary>

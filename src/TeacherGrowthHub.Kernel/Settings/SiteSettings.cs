@@ -59,6 +59,26 @@ public sealed class SiteSettings(HubDbContext database, IMemoryCache cache)
     private static string KeyOf(string section) => $"settings:{section}";
 }
 
+/// <summary>A section that some code reads; registered, so that a recipe cannot store what that code cannot read.</summary>
+public sealed record SettingsType(Type Type)
+{
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
+
+    public string Name => Type.Name;
+
+    public bool CanRead(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, Type, Strict) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
+
 /// <summary>The site's own words: never typed into a view.</summary>
 public sealed class SiteProfile
 {

@@ -42,6 +42,10 @@ public abstract class HubPageModel : PageModel
         return Page();
     }
 
+    /// <summary>What stands in a field when the page is shown again: what was typed, even where it could not be read.</summary>
+    public string? Typed(string field, object? value) =>
+        ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.AttemptedValue : value?.ToString();
+
     /// <summary>Leaves a message (Chinese source text) for the page that follows.</summary>
     protected void Done(string text, params object[] arguments) => TempData[DoneKey] = T[text, arguments].Value;
 }

@@ -30,7 +30,7 @@ public sealed class DemoAccountsStep(
 
     public sealed record HoldingItem(string Role, string Organization);
 
-    public sealed record Item(string AccountId, string Number, string Name, string? TeacherId, List<HoldingItem>? Roles = null);
+    public sealed record Item(string AccountId, string Number, string Name, string? TeacherId = null, List<HoldingItem>? Roles = null);
 
     public string Name => "TeacherGrowthHub.DemoAccounts";
 

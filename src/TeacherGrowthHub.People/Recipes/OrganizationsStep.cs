@@ -28,10 +28,13 @@ public sealed class OrganizationsStep(HubDbContext database) : IRecipeStep
 
     public async Task ImportAsync(JsonObject step, RecipeImport import, CancellationToken cancellationToken)
     {
-        foreach (var item in step.Items<Item>("Organizations"))
+        foreach (var item in step.Items<Item>("Organizations", item => item.OrganizationId))
         {
             if (!HubId.IsValid(item.OrganizationId))
                 throw new RefusedException("单位 {0} 的编号不合规", item.Name);
+            // The code becomes a part of paths, and paths decide who may see what.
+            if (!OrganizationPath.IsCode(item.Code))
+                throw new RefusedException("单位 {0} 的代码“{1}”不合规，只能用小写字母、数字和连字符", item.Name, item.Code);
             var organization = await database.Set<Organization>().FindAsync([item.OrganizationId], cancellationToken);
             if (organization is null)
                 database.Add(organization = await CreateAsync(item, cancellationToken));

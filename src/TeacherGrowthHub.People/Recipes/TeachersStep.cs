@@ -20,9 +20,9 @@ public sealed class TeachersStep(HubDbContext database) : IRecipeStep
         string TeacherId,
         string TeacherNumber,
         string Name,
-        string? Mobile,
-        List<PostItem> Posts,
-        List<DutyItem> Duties
+        string? Mobile = null,
+        List<PostItem>? Posts = null,
+        List<DutyItem>? Duties = null
     );
 
     public string Name => "TeacherGrowthHub.Teachers";
@@ -30,15 +30,15 @@ public sealed class TeachersStep(HubDbContext database) : IRecipeStep
     public async Task ImportAsync(JsonObject step, RecipeImport import, CancellationToken cancellationToken)
     {
         var organizations = await database.Set<Organization>().ToDictionaryAsync(o => o.Path, o => o.Id, cancellationToken);
-        foreach (var item in step.Items<Item>("Teachers"))
+        foreach (var item in step.Items<Item>("Teachers", item => item.TeacherId))
         {
             if (!HubId.IsValid(item.TeacherId) || (item.Mobile is not null && !MobileNumber.IsValid(item.Mobile)))
                 throw new RefusedException("教师 {0} 的编号或手机号不合规", item.Name);
             var teacher = await FindOrAddAsync(item, cancellationToken);
             (teacher.TeacherNumber, teacher.Name, teacher.Mobile) = (item.TeacherNumber, item.Name, item.Mobile);
-            foreach (var post in item.Posts)
+            foreach (var post in item.Posts ?? [])
                 SetPost(teacher, post, organizations);
-            foreach (var duty in item.Duties)
+            foreach (var duty in item.Duties ?? [])
                 SetDuty(teacher, duty);
             import.ReportChange(database, Name, item.TeacherNumber);
             await database.SaveChangesAsync(cancellationToken);

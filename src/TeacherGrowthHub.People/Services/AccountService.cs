@@ -24,6 +24,9 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
     public Task<Account?> FindAsync(string login, CancellationToken cancellationToken = default)
     {
         var typed = login.Normalize(System.Text.NormalizationForm.FormKC).Trim();
+        // PostgreSQL takes no U+0000, and nobody's number holds such characters.
+        if (typed.Any(char.IsControl))
+            return Task.FromResult<Account?>(null);
         var number = users.NormalizeName(typed);
         return database
             .Set<Account>()

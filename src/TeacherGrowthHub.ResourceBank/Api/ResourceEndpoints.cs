@@ -95,6 +95,8 @@ public static class ResourceEndpoints
     {
         var user = await users.GetAsync(cancellationToken);
         var work = await works.OwnAsync(id, user, cancellationToken);
+        if (request.Content is null)
+            throw new RefusedException("请求缺少 content") { Field = "content" };
         var content = request.Content.ToContent(work.Kind, await taxonomies.GetAsync(cancellationToken), work.Editable().Content);
         var revision = await drafts.SaveAsync(id, request.Revision, content, user, cancellationToken);
         return TypedResults.Ok(new ResourceState(id, revision, work.Working!.State.ToString()));

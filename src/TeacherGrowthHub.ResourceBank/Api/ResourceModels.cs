@@ -11,7 +11,7 @@ public sealed record CreateResource(string Kind, WorkForm? Content);
 /// <summary>A save of a draft.</summary>
 /// <param name="Revision">The revision the change starts from.</param>
 /// <param name="Content">All fields.</param>
-public sealed record SaveResource(int Revision, WorkForm Content);
+public sealed record SaveResource(int Revision, WorkForm? Content);
 
 /// <summary>The state of a draft after a change.</summary>
 /// <param name="Id">The work.</param>

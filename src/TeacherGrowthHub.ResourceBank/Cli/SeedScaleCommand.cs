@@ -57,7 +57,7 @@ public sealed class SeedScaleCommand(HubDbContext database, RecipeLibrary librar
             foreach (var item in recipe.Steps.SelectMany(step => step["data"]!.AsArray()))
             {
                 var profile = KindProfile.All.Single(candidate => candidate.ContentType == item!["ContentType"]!.ToString());
-                samples.Add((profile.Kind, WorkItem.Read(item!.AsObject(), profile)));
+                samples.Add((profile.Kind, WorkItemReader.Read(item!.AsObject(), profile)));
             }
         }
         return samples;

@@ -8,6 +8,8 @@ namespace TeacherGrowthHub.ResourceBank.Domain;
 /// </summary>
 public sealed class Work
 {
+    private const int MaxReason = 2000;
+
     public required string Id { get; init; }
     public required WorkKind Kind { get; init; }
 
@@ -76,9 +78,7 @@ public sealed class Work
     public void Return(string note)
     {
         var version = Submitted();
-        version.ReviewNote = string.IsNullOrWhiteSpace(note)
-            ? throw new RefusedException("退回时请写明原因") { Field = "Note" }
-            : note.Trim();
+        version.ReviewNote = Reason(note, "退回时请写明原因", "Note");
         version.State = VersionState.Returned;
     }
 
@@ -120,11 +120,22 @@ public sealed class Work
             ? version
             : throw new RefusedException("这份资源已不在待审核状态，请刷新后再看") { Kind = RefusalKind.Conflict };
 
+    private static string Reason(string? text, string missing, string field)
+    {
+        var reason = PlainText.Clean(text);
+        return reason.Length switch
+        {
+            0 => throw new RefusedException(missing) { Field = field },
+            > MaxReason => throw new RefusedException("原因最多 {0} 个字", MaxReason) { Field = field },
+            _ => reason,
+        };
+    }
+
     private void Hide(WorkVisibility visibility, string reason)
     {
         if (Visibility != WorkVisibility.Published)
             throw new RefusedException("这份资源没有发布") { Kind = RefusalKind.Conflict };
-        NoticeReason = string.IsNullOrWhiteSpace(reason) ? throw new RefusedException("请写明原因") { Field = "Reason" } : reason.Trim();
+        NoticeReason = Reason(reason, "请写明原因", "Reason");
         Visibility = visibility;
     }
 }

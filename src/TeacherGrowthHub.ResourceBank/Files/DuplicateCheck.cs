@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Errors;
+using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.ResourceBank.Domain;
 
@@ -15,6 +17,10 @@ public sealed class DuplicateCheck(HubDbContext database)
 {
     public async Task<Duplicate?> FindAsync(string hash, string? exceptWorkId, HubUser user, CancellationToken cancellationToken)
     {
+        if (hash is not { Length: 64 } || !hash.All(char.IsAsciiHexDigitLower))
+            throw new RefusedException("文件的 SHA-256 要写成 64 位小写十六进制") { Field = "sha256" };
+        if (!HubId.IsValid(exceptWorkId))
+            exceptWorkId = null;
         var found = await (
             from file in database.Set<WorkFile>()
             join version in database.Set<WorkVersion>() on file.VersionId equals version.Id

@@ -7,6 +7,7 @@ using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Settings;
+using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Services;
 
@@ -15,8 +16,6 @@ namespace TeacherGrowthHub.ResourceBank.Files;
 /// <summary>Files of works: one, all as zip, the lesson plan as Word, page images. Always attachments in a sandbox, never shown inline.</summary>
 public static class FileEndpoints
 {
-    private const string Sandbox = "default-src 'none'; sandbox";
-
     public static void MapWorkFiles(this IEndpointRouteBuilder endpoints)
     {
         // Public routes: who may have the file is decided on the work itself.
@@ -121,11 +120,7 @@ public static class FileEndpoints
 
     private static void Protect(HttpContext http)
     {
-        http.Response.OnStarting(() =>
-        {
-            http.Response.Headers.ContentSecurityPolicy = Sandbox;
-            return Task.CompletedTask;
-        });
+        http.Sandbox();
         http.Response.Headers.CacheControl = "private, no-store";
     }
 }

@@ -6,6 +6,7 @@ using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Extraction;
 using TeacherGrowthHub.ResourceBank.Services;
@@ -18,6 +19,7 @@ public sealed class FileIntake(
     WorkLoader works,
     IBlobStore blobs,
     Outbox outbox,
+    SiteSettings settings,
     AuditTrail audit,
     TimeProvider clock
 )
@@ -30,10 +32,9 @@ public sealed class FileIntake(
     /// <exception cref="RefusedException">Not a type the bank takes; the reason says why.</exception>
     public async Task<WorkFile> AddAsync(string workId, string name, Stream content, HubUser user, CancellationToken cancellationToken)
     {
-        var type = FileTypeDetector.Detect(content);
-        if (type.Refusal is not null)
-            throw new RefusedException("“{0}”不能上传：{1}", name, type.Refusal);
+        var type = await CheckAsync(name, content, cancellationToken);
         var version = (await works.OwnAsync(workId, user, cancellationToken)).Editable();
+        await CheckCountAsync(version.Files.Count + 1, cancellationToken);
         content.Position = 0;
         var blob = await blobs.WriteAsync(content, cancellationToken);
         if (version.Files.SingleOrDefault(file => file.Hash == blob.Hash) is { } same)
@@ -64,6 +65,25 @@ public sealed class FileIntake(
         );
         await database.SaveChangesAsync(cancellationToken);
         return file;
+    }
+
+    /// <summary>Refuses a file that could not be added, before anything is written.</summary>
+    /// <returns>Its type.</returns>
+    public async Task<FileType> CheckAsync(string name, Stream content, CancellationToken cancellationToken)
+    {
+        var limits = await settings.GetAsync<ResourceSettings>(cancellationToken);
+        if (content.Length > limits.MaxFileBytes)
+            throw new RefusedException("文件太大：每个文件最多 {0} MB", limits.MaxFileBytes >> 20) { Kind = RefusalKind.TooLarge };
+        var type = FileTypeDetector.Detect(content, name);
+        return type.Refusal is null ? type : throw new RefusedException("“{0}”不能上传：{1}", FileNames.Clean(name), type.Refusal);
+    }
+
+    /// <summary>Refuses more files than a work may have.</summary>
+    public async Task CheckCountAsync(int count, CancellationToken cancellationToken)
+    {
+        var limits = await settings.GetAsync<ResourceSettings>(cancellationToken);
+        if (count > limits.MaxFiles)
+            throw new RefusedException("每份资源最多 {0} 个文件", limits.MaxFiles);
     }
 
     private async Task AskForReadingAsync(WorkFile file, CancellationToken cancellationToken)

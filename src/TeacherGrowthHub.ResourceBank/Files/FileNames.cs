@@ -8,6 +8,12 @@ public static class FileNames
 {
     private const string Fallback = "file";
 
+    // Names of devices on Windows, where such a file could not be unpacked.
+    private static readonly HashSet<string> Devices = new(
+        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(number => new[] { $"COM{number}", $"LPT{number}" })],
+        StringComparer.OrdinalIgnoreCase
+    );
+
     /// <summary>The last part of a path, without control and direction characters and without what file systems forbid; shortened at its stem.</summary>
     public static string Clean(string name)
     {
@@ -16,9 +22,11 @@ public static class FileNames
         if (kept.Length == 0)
             return Fallback;
         var extension = Path.GetExtension(kept);
+        if (Devices.Contains(kept.Split('.')[0].TrimEnd()))
+            kept = "_" + kept;
         return kept.Length <= WorkFile.MaxNameLength ? kept
-            : extension.Length < 10 ? CutAt(kept[..^extension.Length], WorkFile.MaxNameLength - extension.Length) + extension
-            : CutAt(kept, WorkFile.MaxNameLength);
+            : extension.Length < 10 ? PlainText.CutAt(kept[..^extension.Length], WorkFile.MaxNameLength - extension.Length) + extension
+            : PlainText.CutAt(kept, WorkFile.MaxNameLength);
     }
 
     private static bool IsPlain(System.Text.Rune rune) =>
@@ -30,7 +38,4 @@ public static class FileNames
                 or UnicodeCategory.ParagraphSeparator
             )
         && !"<>:\"|?*".Contains(rune.ToString());
-
-    // Never through the middle of a surrogate pair.
-    private static string CutAt(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
 }

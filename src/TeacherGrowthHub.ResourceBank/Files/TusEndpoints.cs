@@ -149,7 +149,8 @@ public static class TusEndpoints
                 .Where(pair => pair.Length == 2)
                 .ToDictionary(pair => pair[0], pair => Encoding.UTF8.GetString(Convert.FromBase64String(pair[1])));
         }
-        catch (FormatException)
+        // A key that stands twice is an ArgumentException.
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
         {
             throw new RefusedException("上传请求的文件信息读不懂");
         }

@@ -38,8 +38,7 @@ public sealed class UploadStore(
         if (length <= 0)
             throw new RefusedException("“{0}”是空文件，没有可上传的内容", FileNames.Clean(fileName));
         var version = (await works.OwnAsync(workId, user, cancellationToken)).Editable();
-        if (version.Files.Count >= limits.MaxFiles)
-            throw new RefusedException("每份资源最多 {0} 个文件", limits.MaxFiles);
+        await intake.CheckCountAsync(version.Files.Count + 1, cancellationToken);
         var session = new UploadSession
         {
             Id = HubId.New(clock),

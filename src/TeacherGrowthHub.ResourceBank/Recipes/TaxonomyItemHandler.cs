@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
+using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Services;
@@ -13,9 +14,9 @@ namespace TeacherGrowthHub.ResourceBank.Recipes;
 /// <summary>Orchard's <c>Taxonomy</c> items: the alias names the taxonomy, its terms carry code, character and parent.</summary>
 public sealed class TaxonomyItemHandler(HubDbContext database, Taxonomies taxonomies) : IContentItemHandler
 {
-    private sealed record TextField(string? Text);
+    private sealed record TextField(string? Text = null);
 
-    private sealed record TermFields(TextField? Code, TextField? Character, TextField? Parent);
+    private sealed record TermFields(TextField? Code = null, TextField? Character = null, TextField? Parent = null);
 
     private sealed record Term(string ContentItemId, string ContentType, string DisplayText, TermFields TaxonomyTerm);
 
@@ -23,10 +24,10 @@ public sealed class TaxonomyItemHandler(HubDbContext database, Taxonomies taxono
 
     public async Task ImportAsync(JsonObject item, RecipeImport import, CancellationToken cancellationToken)
     {
-        var taxonomy =
-            item["AliasPart"]?["Alias"]?.ToString()
-            ?? throw new RefusedException("分类 {0} 缺少别名", item["DisplayText"]?.ToString() ?? "");
-        var terms = item["TaxonomyPart"]?["Terms"].Deserialize<List<Term>>(RecipeJson.Options) ?? [];
+        var taxonomy = item.Part("AliasPart").Text("Alias");
+        if (taxonomy.Length == 0)
+            throw new RefusedException("分类 {0} 缺少别名", item.Text("DisplayText"));
+        var terms = item.Part("TaxonomyPart").Items<Term>("Terms", term => term.ContentItemId);
         var stored = await database
             .Set<TaxonomyTerm>()
             .Where(term => term.Taxonomy == taxonomy)
@@ -34,6 +35,8 @@ public sealed class TaxonomyItemHandler(HubDbContext database, Taxonomies taxono
         for (var position = 0; position < terms.Count; position++)
         {
             var term = terms[position];
+            if (!HubId.IsValid(term.ContentItemId))
+                throw new RefusedException("分类 {0} 的一个词条编号不合规", taxonomy);
             var code = term.TaxonomyTerm.Code?.Text ?? throw new RefusedException("分类 {0} 的一个词条缺少代码", taxonomy);
             if (!stored.TryGetValue(code, out var row))
                 database.Add(

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TeacherGrowthHub.Kernel.Errors;
-using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.ResourceBank.Domain;
 
@@ -25,48 +23,9 @@ internal sealed record WorkItem(
 {
     public const string Part = "ResourcePart";
     public const string StepsBag = "Steps";
-    private const string StepType = "LessonStep";
+    public const string StepType = "LessonStep";
 
-    private sealed record StepFields(string Name, int? Minutes, string Teacher, string Students, string Intent);
-
-    public static WorkItem Read(JsonObject item, KindProfile profile)
-    {
-        var part = item[Part] as JsonObject ?? throw new RefusedException("内容条目 {0} 缺少 {1}", IdOf(item), Part);
-        var fields = item[profile.ContentType] as JsonObject ?? [];
-        var content = new WorkContent
-        {
-            Title = item["TitlePart"]?["Title"]?.ToString() ?? item["DisplayText"]?.ToString() ?? "",
-            Summary = Text(part, "Summary"),
-            Form = Text(part, "Form"),
-            Stages = Values(part, "Stages"),
-            Grades = [.. Values(part, "Grades").Select(grade => int.Parse(grade, CultureInfo.InvariantCulture))],
-            Areas = Values(part, "Areas"),
-            Topics = Values(part, "Topics"),
-            Keywords = Values(part, "Keywords"),
-            Authors = Values(part, "Authors"),
-            Periods = (int?)part["Periods"]?["Value"],
-            Minutes = (int?)part["Minutes"]?["Value"],
-            License = Text(part, "License"),
-            RightsStated = true,
-            ConsentStated = profile.Kind == WorkKind.Case,
-            Sections = profile
-                .Sections.Select(s => (s.Key, Text: Text(fields, s.Key)))
-                .Where(s => s.Text.Length > 0)
-                .ToDictionary(s => s.Key, s => s.Text),
-            Steps = [.. (item[StepsBag]?["ContentItems"] as JsonArray ?? []).Select(step => ReadStep(step![StepType]!))],
-        };
-        var versionId = item["ContentItemVersionId"]?.ToString();
-        return new WorkItem(
-            IdOf(item),
-            HubId.IsValid(versionId) ? versionId! : throw new RefusedException("内容条目 {0} 缺少版本编号", IdOf(item)),
-            content,
-            Text(part, "School"),
-            Text(part, "Organization"),
-            (bool?)part["IsSample"]?["Value"] ?? false,
-            Date(item, "CreatedUtc"),
-            Date(item, "PublishedUtc")
-        );
-    }
+    public sealed record StepFields(string Name = "", int? Minutes = null, string Teacher = "", string Students = "", string Intent = "");
 
     /// <summary>A new work, published as the item says.</summary>
     public Work ToWork(WorkKind kind)
@@ -157,40 +116,10 @@ internal sealed record WorkItem(
             ),
         };
 
-    private static LessonStep ReadStep(JsonNode node)
-    {
-        var fields = node.Deserialize<StepFields>(RecipeJson.Options)!;
-        return new LessonStep
-        {
-            Name = fields.Name,
-            Minutes = fields.Minutes,
-            Teacher = fields.Teacher,
-            Students = fields.Students,
-            Intent = fields.Intent,
-        };
-    }
-
-    private static string IdOf(JsonObject item) => item["ContentItemId"]!.ToString();
-
-    private static string Text(JsonObject part, string field) => part[field]?["Text"]?.ToString() ?? "";
-
-    private static IReadOnlyList<string> Values(JsonObject part, string field) =>
-        [.. (part[field]?["Values"] as JsonArray ?? []).Select(value => value!.ToString())];
-
     private static JsonNode? Field(string text) => new JsonObject { ["Text"] = text };
 
     private static JsonObject List(IEnumerable<string> values) =>
         new() { ["Values"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) };
-
-    private static DateTime Date(JsonObject item, string key) =>
-        DateTime.TryParse(
-            item[key]?.ToString(),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
-            out var date
-        )
-            ? date
-            : throw new RefusedException("内容条目 {0} 的 {1} 不是日期", IdOf(item), key);
 
     private static string Stamp(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

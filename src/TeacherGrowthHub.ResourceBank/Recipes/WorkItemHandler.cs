@@ -35,7 +35,7 @@ public sealed class WorkItemHandler(KindProfile profile, HubDbContext database, 
 
     public async Task ImportAsync(JsonObject item, RecipeImport import, CancellationToken cancellationToken)
     {
-        var source = WorkItem.Read(item, profile);
+        var source = WorkItemReader.Read(item, profile);
         foreach (var unknown in item.Select(pair => pair.Key).Where(key => key != ContentType && !KnownKeys.Contains(key)))
             import.Report(RecipeOutcome.Unknown, "content", source.Id, unknown);
         SubmissionRules.CheckLimits(source.Content);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Extraction;
@@ -10,6 +11,8 @@ namespace TeacherGrowthHub.ResourceBank.Services;
 /// <summary>Puts what was recognised in a file into the empty fields of a draft; nothing that the author wrote is replaced.</summary>
 public sealed class FormFilling(HubDbContext database, WorkLoader works)
 {
+    private const int MaxReplacement = 60;
+
     // Slides and sheets go with a plan; they are none.
     private static readonly HashSet<string> Plans = [".docx", ".doc", ".pdf", ".txt", ".md"];
 
@@ -52,18 +55,20 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
         CancellationToken cancellationToken = default
     )
     {
+        if (replacement.Length > MaxReplacement)
+            throw new RefusedException("替换的文字最多 {0} 个字", MaxReplacement);
         var version = (await works.OwnAsync(id, user, cancellationToken)).Editable();
         string Swap(string text) => passage.Length == 0 ? text : text.Replace(passage, replacement, StringComparison.Ordinal);
-        version.SetContent(
-            version.Content with
-            {
-                Title = Swap(version.Content.Title),
-                Summary = Swap(version.Content.Summary),
-                Keywords = [.. version.Content.Keywords.Select(Swap)],
-                Sections = version.Content.Sections.ToDictionary(section => section.Key, section => Swap(section.Value)),
-            }
-        );
-        await database.SaveChangesAsync(cancellationToken);
+        var content = version.Content with
+        {
+            Title = Swap(version.Content.Title),
+            Summary = Swap(version.Content.Summary),
+            Keywords = [.. version.Content.Keywords.Select(Swap)],
+            Sections = version.Content.Sections.ToDictionary(section => section.Key, section => Swap(section.Value)),
+        };
+        SubmissionRules.CheckLimits(content);
+        version.SetContent(content);
+        await database.SaveOrConflictAsync(cancellationToken);
     }
 
     private static Recognized Recognize(WorkKind kind, ExtractedDocument document) =>
@@ -91,7 +96,7 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
             sections[key] = text;
         return content with
         {
-            Title = content.Title.Length > 0 ? content.Title : read.Title[..Math.Min(read.Title.Length, SubmissionRules.MaxTitle)],
+            Title = content.Title.Length > 0 ? content.Title : PlainText.CutAt(PlainText.OneLine(read.Title), SubmissionRules.MaxTitle),
             Sections = sections,
             Steps = content.Steps.Count > 0 ? content.Steps : read.Steps,
             Stages = content.Stages.Count > 0 ? content.Stages : read.Stages,

@@ -121,11 +121,8 @@ public sealed class LessonDocument(IStringLocalizer texts)
         if (bold)
             properties.Append(new Bold());
         properties.Append(new FontSize { Val = halfPoints });
-        return new Paragraph(new Run(properties, new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }));
+        return new Paragraph(new Run(properties, new Text(PlainText.Printable(text)) { Space = SpaceProcessingModeValues.Preserve }));
     }
-
-    // Characters that XML cannot carry would break the file.
-    private static string Clean(string text) => string.Concat(text.Where(character => character == '\t' || !char.IsControl(character)));
 
     private static T Line<T>()
         where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4 };

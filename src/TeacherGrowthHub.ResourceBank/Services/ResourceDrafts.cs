@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Kernel.Data;
@@ -51,7 +50,7 @@ public sealed class ResourceDrafts(
         version.SetContent(content.Authors.Count == 0 ? content with { Authors = [author.Name] } : content);
         work.Versions.Add(version);
         database.Add(work);
-        audit.Record(user, "Work.Created", nameof(Work), work.Id, after: new { kind, content.Title });
+        audit.Record(user, "Work.Created", nameof(Work), work.Id, after: WorkStanding.Of(work));
         await database.SaveChangesAsync(cancellationToken);
         return work;
     }
@@ -73,10 +72,10 @@ public sealed class ResourceDrafts(
         SubmissionRules.CheckLimits(content);
         var version = (await works.OwnAsync(id, user, cancellationToken)).Editable();
         if (version.Revision != revision)
-            throw Conflict();
+            throw WorkSaving.Conflict();
         version.SetContent(content);
         version.UpdatedAt = Now;
-        await SaveOrConflictAsync(cancellationToken);
+        await database.SaveOrConflictAsync(cancellationToken);
         return version.Revision;
     }
 
@@ -89,10 +88,11 @@ public sealed class ResourceDrafts(
         if (SubmissionRules.Problems(work.Kind, version.Content, version.Files.Count) is [var first, ..])
             throw new RefusedException(first.Text, first.Arguments) { Field = first.Field };
         await gate.EnsureCleanAsync(work, version, cancellationToken);
+        var before = WorkStanding.Of(work);
         work.Submit(Now);
-        audit.Record(user, "Work.Submitted", nameof(Work), work.Id, after: new { version.Number, version.Title });
+        audit.Record(user, "Work.Submitted", nameof(Work), work.Id, before, WorkStanding.Of(work));
         outbox.Add(new WorkSubmitted(work.Id));
-        await SaveOrConflictAsync(cancellationToken);
+        await database.SaveOrConflictAsync(cancellationToken);
     }
 
     /// <summary>Takes a submission back.</summary>
@@ -112,12 +112,12 @@ public sealed class ResourceDrafts(
     {
         var work = await works.OwnAsync(id, user, cancellationToken);
         var version = work.Editable();
-        audit.Record(user, "Work.DraftDeleted", nameof(Work), work.Id, before: new { version.Number, version.Title });
+        audit.Record(user, "Work.DraftDeleted", nameof(Work), work.Id, before: WorkStanding.Of(work));
         if (work.PublishedAt is null)
             database.Remove(work);
         else
             database.Remove(version);
-        await SaveOrConflictAsync(cancellationToken);
+        await database.SaveOrConflictAsync(cancellationToken);
     }
 
     /// <summary>Removes a file from the working version.</summary>
@@ -132,15 +132,21 @@ public sealed class ResourceDrafts(
             cancellationToken
         );
 
-    /// <summary>Keeps or no longer keeps an identifying passage of a case.</summary>
-    public Task KeepFindingAsync(string id, string passage, HubUser user, CancellationToken cancellationToken = default) =>
-        ChangeAsync(
+    /// <summary>Keeps an identifying passage that the scan of a case found.</summary>
+    public async Task KeepFindingAsync(string id, string passage, HubUser user, CancellationToken cancellationToken = default)
+    {
+        var work = await works.OwnAsync(id, user, cancellationToken);
+        var findings = await gate.FindingsAsync(work, work.Editable(), cancellationToken);
+        if (findings.All(found => found.Finding.Text != passage))
+            throw new RefusedException("没有找到这处内容，请刷新后再看") { Kind = RefusalKind.Conflict };
+        await ChangeAsync(
             id,
             user,
             "Work.FindingKept",
-            work => work.Editable().KeptFindings = [.. work.Editable().KeptFindings.Append(passage).Distinct()],
+            changed => changed.Editable().KeptFindings = [.. changed.Editable().KeptFindings.Append(passage).Distinct()],
             cancellationToken
         );
+    }
 
     private void Revise(Work work)
     {
@@ -155,26 +161,11 @@ public sealed class ResourceDrafts(
     private async Task ChangeAsync(string id, HubUser user, string action, Action<Work> change, CancellationToken cancellationToken)
     {
         var work = await works.OwnAsync(id, user, cancellationToken);
-        var before = work.Visibility;
+        var before = WorkStanding.Of(work);
         change(work);
-        audit.Record(user, action, nameof(Work), work.Id);
-        if (work.Visibility != before)
+        audit.Record(user, action, nameof(Work), work.Id, before, WorkStanding.Of(work));
+        if (work.Visibility != before.Visibility)
             changes.Append(WorkChange.Kind, work.Id);
-        await SaveOrConflictAsync(cancellationToken);
+        await database.SaveOrConflictAsync(cancellationToken);
     }
-
-    private async Task SaveOrConflictAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw Conflict();
-        }
-    }
-
-    private static RefusedException Conflict() =>
-        new("这份草稿刚刚在别处保存过。您刚才的输入还在本页；请对照最新内容后再保存。") { Kind = RefusalKind.Conflict };
 }

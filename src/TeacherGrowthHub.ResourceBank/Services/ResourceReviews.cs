@@ -58,10 +58,11 @@ public sealed class ResourceReviews(
         if (work.Kind == WorkKind.Case && !confirmed)
             throw new RefusedException("发布案例前，请确认已逐段核对，没有可识别个人的信息") { Field = "Confirmed" };
         await gate.EnsureCleanAsync(work, work.Working!, cancellationToken);
+        var before = WorkStanding.Of(work);
         work.Publish(clock.GetUtcNow().UtcDateTime);
-        audit.Record(user, "Work.Published", nameof(Work), work.Id, after: new { work.Published!.Number, confirmed });
+        audit.Record(user, "Work.Published", nameof(Work), work.Id, before, WorkStanding.Of(work) with { Confirmed = confirmed });
         changes.Append(WorkChange.Kind, work.Id);
-        Notify(work, $"/resources/{work.Id}", "您的资源《{0}》已发布", work.Published.Title);
+        Notify(work, $"/resources/{work.Id}", "您的资源《{0}》已发布", work.Published!.Title);
         await SaveAsync(cancellationToken);
     }
 
@@ -69,8 +70,9 @@ public sealed class ResourceReviews(
     public async Task ReturnAsync(string id, string note, HubUser user, CancellationToken cancellationToken = default)
     {
         var work = await works.ForReviewAsync(id, user, cancellationToken);
+        var before = WorkStanding.Of(work);
         work.Return(note);
-        audit.Record(user, "Work.Returned", nameof(Work), work.Id, after: new { note });
+        audit.Record(user, "Work.Returned", nameof(Work), work.Id, before, WorkStanding.Of(work));
         Notify(work, $"/my/resources/{work.Id}", "您的资源《{0}》需要修改：{1}", work.Working!.Title, work.Working.ReviewNote!);
         await SaveAsync(cancellationToken);
     }
@@ -79,8 +81,9 @@ public sealed class ResourceReviews(
     public async Task TakeDownAsync(string id, string reason, HubUser user, CancellationToken cancellationToken = default)
     {
         var work = await works.ForReviewAsync(id, user, cancellationToken);
+        var before = WorkStanding.Of(work);
         work.TakeDown(reason);
-        audit.Record(user, "Work.TakenDown", nameof(Work), work.Id, after: new { reason });
+        audit.Record(user, "Work.TakenDown", nameof(Work), work.Id, before, WorkStanding.Of(work));
         changes.Append(WorkChange.Kind, work.Id);
         Notify(work, $"/my/resources/{work.Id}", "您的资源《{0}》已下架：{1}", work.Published!.Title, work.NoticeReason!);
         await SaveAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using TeacherGrowthHub.ResourceBank.Domain;
+
 namespace TeacherGrowthHub.ResourceBank.Services;
 
 /// <summary>Names that the bank writes to the change log and the audit trail.</summary>
@@ -5,6 +7,36 @@ public static class WorkChange
 {
     /// <summary>Kind of a work in the change log.</summary>
     public const string Kind = "work";
+}
+
+/// <summary>Where a work stands, as the audit trail keeps it before and after a change.</summary>
+/// <param name="Reason">The reviewer's note, or why the work was taken down or withdrawn.</param>
+/// <param name="Kept">How many identifying passages the author decided to keep; never the passages.</param>
+/// <param name="Confirmed">The second person's confirmation of a case.</param>
+public sealed record WorkStanding(
+    WorkVisibility Visibility,
+    int Number,
+    VersionState State,
+    string Title,
+    IReadOnlyList<string> Files,
+    int Kept,
+    string? Reason,
+    bool? Confirmed = null
+)
+{
+    public static WorkStanding Of(Work work)
+    {
+        var version = work.Working ?? work.Published ?? work.Versions.MaxBy(v => v.Number)!;
+        return new(
+            work.Visibility,
+            version.Number,
+            version.State,
+            version.Title,
+            [.. version.Files.Select(file => file.Name)],
+            version.KeptFindings.Count,
+            version.ReviewNote ?? work.NoticeReason
+        );
+    }
 }
 
 /// <summary>Outbox: a file was stored and waits to be read.</summary>

@@ -2,7 +2,7 @@ using TeacherGrowthHub.ResourceBank.Domain;
 
 namespace TeacherGrowthHub.ResourceBank.Services;
 
-/// <summary>The fields of the form as they are posted, by the page or by the script that saves drafts.</summary>
+/// <summary>The fields of the form as they are posted, by the page, by the script that saves drafts or by a program, which may post nulls.</summary>
 public sealed class WorkForm
 {
     private static readonly char[] ListSeparators = ['\u3001', ',', '\uff0c', ';', '\uff1b', '\n'];
@@ -10,10 +10,26 @@ public sealed class WorkForm
     public string Title { get; set; } = "";
     public string Summary { get; set; } = "";
     public string Form { get; set; } = "";
-    public List<string> Stages { get; set; } = [];
-    public List<int> Grades { get; set; } = [];
-    public List<string> Areas { get; set; } = [];
-    public List<string> Topics { get; set; } = [];
+    public List<string> Stages
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
+    public List<int> Grades
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
+    public List<string> Areas
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
+    public List<string> Topics
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
     public string Keywords { get; set; } = "";
     public string Authors { get; set; } = "";
     public int? Periods { get; set; }
@@ -21,8 +37,16 @@ public sealed class WorkForm
     public string License { get; set; } = "";
     public bool RightsStated { get; set; }
     public bool ConsentStated { get; set; }
-    public Dictionary<string, string> Sections { get; set; } = [];
-    public List<StepForm> Steps { get; set; } = [];
+    public Dictionary<string, string> Sections
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
+    public List<StepForm> Steps
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
     /// <summary>One row of the lesson's process.</summary>
     public sealed class StepForm
@@ -66,54 +90,45 @@ public sealed class WorkForm
             ],
         };
 
-    /// <summary>The content that the form holds. Codes that no taxonomy knows and parts that the kind does not have are left out.</summary>
+    /// <summary>The content that the form holds; fields that the kind does not have are left out.</summary>
+    /// <exception cref="Kernel.Errors.RefusedException">A code that no taxonomy knows, or a part that the kind does not have.</exception>
     public WorkContent ToContent(WorkKind kind, TaxonomySet terms, WorkContent before) =>
         before with
         {
-            Title = OneLine(Title),
-            Summary = Clean(Summary),
-            Form = kind == WorkKind.Lesson && terms.Knows(TaxonomyNames.Forms, Form) ? Form : "",
-            Stages = [.. Stages.Where(code => terms.Knows(TaxonomyNames.Stages, code)).Distinct()],
-            Grades = [.. Grades.Where(grade => kind != WorkKind.Case && grade is >= 1 and <= 12).Distinct().Order()],
-            Areas = [.. Areas.Where(code => terms.Knows(TaxonomyNames.Areas, code)).Distinct()],
-            Topics = [.. Topics.Where(code => terms.Knows(TaxonomyNames.Topics, code)).Distinct()],
+            Title = PlainText.OneLine(Title),
+            Summary = PlainText.Clean(Summary),
+            Form = kind == WorkKind.Lesson ? terms.Chosen(TaxonomyNames.Forms, "form", [Form]).FirstOrDefault("") : "",
+            Stages = terms.Chosen(TaxonomyNames.Stages, "stages", Stages),
+            Grades = kind == WorkKind.Case ? [] : terms.ChosenGrades(Grades),
+            Areas = terms.Chosen(TaxonomyNames.Areas, "areas", Areas),
+            Topics = terms.Chosen(TaxonomyNames.Topics, "topics", Topics),
             Keywords = Split(Keywords),
             Authors = Split(Authors),
             Periods = Periods,
             Minutes = Minutes,
-            License = terms.Knows(TaxonomyNames.Licenses, License) ? License : before.License,
+            License = terms.Chosen(TaxonomyNames.Licenses, "license", [License]).FirstOrDefault(before.License),
             RightsStated = RightsStated,
             ConsentStated = kind == WorkKind.Case && ConsentStated,
-            Sections = KindProfile
-                .Of(kind)
-                .Sections.Select(section => (section.Key, Text: Clean(Sections.GetValueOrDefault(section.Key, ""))))
-                .Where(section => section.Text.Length > 0)
-                .ToDictionary(section => section.Key, section => section.Text),
-            Steps = kind == WorkKind.Lesson ? [.. Steps.Select(ToStep).Where(step => !step.IsEmpty)] : [],
+            Sections = WorkFormChoices.SectionsOf(kind, Sections),
+            Steps = kind == WorkKind.Lesson ? [.. Steps.OfType<StepForm>().Select(ToStep).Where(step => !step.IsEmpty)] : [],
             ToCheck = [],
         };
 
     private static LessonStep ToStep(StepForm step) =>
         new()
         {
-            Name = OneLine(step.Name),
+            Name = PlainText.OneLine(step.Name),
             Minutes = step.Minutes,
-            Teacher = Clean(step.Teacher),
-            Students = Clean(step.Students),
-            Intent = Clean(step.Intent),
+            Teacher = PlainText.Clean(step.Teacher),
+            Students = PlainText.Clean(step.Students),
+            Intent = PlainText.Clean(step.Intent),
         };
 
     private static IReadOnlyList<string> Split(string? text) =>
         [
             .. (text ?? "")
                 .Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(OneLine)
+                .Select(PlainText.OneLine)
                 .Distinct(),
         ];
-
-    private static string OneLine(string? text) => Clean(text).ReplaceLineEndings(" ");
-
-    private static string Clean(string? text) =>
-        string.Concat((text ?? "").ReplaceLineEndings("\n").Where(character => character is '\n' or '\t' || !char.IsControl(character)))
-            .Trim();
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using TeacherGrowthHub.Kernel;
 using TeacherGrowthHub.Kernel.Localization;
+using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.Theme.DawnCloud;
 
@@ -38,6 +39,7 @@ public static class HubBuilder
         services.AddProblemDetails().AddExceptionHandler<RefusalHandler>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [HealthTags.Ready]);
         services
+            .AddSingleton(new SettingsType(typeof(AppliedRecipes)))
             .AddScoped<SiteStart>()
             .AddScoped<SiteSetup>()
             .AddSingleton<IPageCache, OutputPageCache>()
@@ -49,12 +51,17 @@ public static class HubBuilder
         return builder;
     }
 
-    // A route that declares nothing is denied to everybody (and named by a test).
-    private static AuthorizationPolicy Deny => new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+    // A route that declares nothing is denied to everybody (and named by a test). Where there is no route there is nothing to deny:
+    // such a request, and the router's own 405 and 415, answer for themselves.
+    private static AuthorizationPolicy Deny =>
+        new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
+            .Build();
 
     private static void AddPages(this IServiceCollection services)
     {
         services.AddRazorPages().AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        services.AddSingleton<IConfigureOptions<MvcOptions>, FormBinding>();
         // Chinese stays readable in the HTML instead of becoming &#x4E2D;.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<IConfigureOptions<RequestLocalizationOptions>, HubCultures>();

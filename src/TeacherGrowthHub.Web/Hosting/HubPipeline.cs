@@ -26,12 +26,6 @@ public static class HubPipeline
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Ready) })
             .AllowAnonymous();
         app.MapGet("/ping", () => "pong").AllowAnonymous().ExcludeFromDescription();
-        app.MapFallback(context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            })
-            .AllowAnonymous();
         foreach (var module in app.Services.GetRequiredService<ModuleCatalog>().Modules)
             module.MapEndpoints(app);
         return app;

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using TeacherGrowthHub.Kernel.Errors;
 
 namespace TeacherGrowthHub.Web.Hosting;
 
 /// <summary>Turns a refusal that no page caught into its status: problem+json for the API, the status page for people.</summary>
-public sealed class RefusalHandler(IStringLocalizer texts, IProblemDetailsService problems) : IExceptionHandler
+public sealed class RefusalHandler(IStringLocalizer texts) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
@@ -15,15 +14,8 @@ public sealed class RefusalHandler(IStringLocalizer texts, IProblemDetailsServic
         context.Response.StatusCode = StatusOf(refusal.Kind);
         var message = texts[refusal.Text, refusal.Arguments].Value;
         context.Items[StatusPages.ReasonKey] = message;
-        if (!context.Request.Path.StartsWithSegments("/api"))
-        {
-            await StatusPages.ShowAsync(context);
-            return true;
-        }
-        var details = new ProblemDetails { Status = context.Response.StatusCode, Detail = message };
-        if (refusal.Field is not null)
-            details.Extensions["field"] = refusal.Field;
-        return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details });
+        await (ApiProblems.IsApi(context) ? ApiProblems.WriteAsync(context, message, refusal.Field) : StatusPages.ShowAsync(context));
+        return true;
     }
 
     private static int StatusOf(RefusalKind kind) =>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace TeacherGrowthHub.Web.Hosting;
 
-/// <summary>Shows the page <c>/status</c> for a status code without a body, at the address that was asked for.</summary>
+/// <summary>Gives an error without a body one: the page <c>/status</c> at the address that was asked for, a problem for the API.</summary>
 public static class StatusPages
 {
     /// <summary>Key of the reason in the request's items.</summary>
@@ -12,21 +12,26 @@ public static class StatusPages
     public const string PathKey = "hub.status.path";
     private const string PagePath = "/status";
 
-    /// <summary>Shows the page for empty error answers of pages; the API and the probes answer for themselves.</summary>
+    /// <summary>For empty error answers; the probes answer for themselves.</summary>
     public static IApplicationBuilder UseHubStatusPages(this IApplicationBuilder app) =>
         app.Use(
             async (context, next) =>
             {
                 context.Items[NextKey] = next;
                 await next(context);
-                if (!context.Response.HasStarted && NeedsPage(context))
+                if (!context.Response.HasStarted && NeedsBody(context))
                     await ShowAsync(context);
             }
         );
 
-    /// <summary>Renders the page in place of the failed request, keeping its status code.</summary>
+    /// <summary>Answers in place of the failed request, keeping its status code.</summary>
     public static async Task ShowAsync(HttpContext context)
     {
+        if (ApiProblems.IsApi(context))
+        {
+            await ApiProblems.WriteAsync(context);
+            return;
+        }
         var status = context.Response.StatusCode;
         context.Items[PathKey] = context.Request.Path.Value;
         context.SetEndpoint(null);
@@ -40,11 +45,11 @@ public static class StatusPages
 
     private const string NextKey = "hub.status.next";
 
-    private static bool NeedsPage(HttpContext context) =>
+    private static bool NeedsBody(HttpContext context) =>
         context.Response.StatusCode >= StatusCodes.Status400BadRequest
         && context.Response.ContentLength is null
         && string.IsNullOrEmpty(context.Response.ContentType)
-        && !context.Request.Path.StartsWithSegments("/api")
+        && !(HttpMethods.IsHead(context.Request.Method) && ApiProblems.IsApi(context))
         && !context.Request.Path.StartsWithSegments("/health")
         && context.Request.Path != PagePath;
 }

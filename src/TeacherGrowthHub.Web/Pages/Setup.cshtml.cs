@@ -34,6 +34,8 @@ public sealed class SetupModel(SiteSetup setup, SetupLink link, SignInManager<Ac
         {
             if (Form.Password != Repeat)
                 throw new RefusedException("两次输入的密码不一样") { Field = "Repeat" };
+            if (string.IsNullOrWhiteSpace(Form.Number) || string.IsNullOrWhiteSpace(Form.Name))
+                throw new RefusedException("请填写管理员的工号和姓名") { Field = "Number" };
             var account = await setup.RunAsync(Form, HttpContext.RequestAborted);
             await signIn.SignInAsync(account, isPersistent: false);
             Done("设置完成，欢迎您，{0}。", account.DisplayName);

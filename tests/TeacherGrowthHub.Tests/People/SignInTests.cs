@@ -64,6 +64,20 @@ public sealed class SignInTests
         kept.ShouldBe(login);
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("demo-teacher", "")]
+    [InlineData("\u0001", "x")]
+    [InlineData("' OR 1=1 --", "x")]
+    public async Task Should_answer_empty_and_odd_fields_with_a_sentence(string login, string password)
+    {
+        var site = await TestSite.OnAsync(DatabaseProvider.Postgres);
+        using var visitor = new Visitor(site);
+        var answer = await visitor.SubmitAsync("/account/signin", new() { ["Login"] = login, ["Password"] = password });
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Visitor.ParseAsync(answer)).QuerySelector("[role=alert]")!.TextContent.ShouldContain("不对");
+    }
+
     [Fact]
     public async Task Should_refuse_a_form_without_its_token()
     {

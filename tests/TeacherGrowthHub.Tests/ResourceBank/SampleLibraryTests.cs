@@ -103,7 +103,7 @@ public sealed partial class SampleLibraryTests
                 .Select(item =>
                 {
                     var type = item["ContentType"]!.ToString();
-                    var source = WorkItem.Read(item, KindProfile.All.Single(profile => profile.ContentType == type));
+                    var source = WorkItemReader.Read(item, KindProfile.All.Single(profile => profile.ContentType == type));
                     source.IsSample.ShouldBeTrue();
                     return (type, source.Content);
                 }),

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
@@ -88,6 +89,15 @@ public sealed record Stage(TestSite Site, Organization School, HubUser Author, H
 
     public Task<Work> WorkAsync(string id) =>
         Site.InScopeAsync(async services => (await services.GetRequiredService<WorkLoader>().FindAsync(id))!);
+
+    public Task RenameAsync(HubUser user, string name) =>
+        Site.InScopeAsync(services =>
+            services
+                .GetRequiredService<HubDbContext>()
+                .Set<Account>()
+                .Where(account => account.Id == user.AccountId)
+                .ExecuteUpdateAsync(account => account.SetProperty(a => a.DisplayName, name))
+        );
 
     public async Task<IEnumerable<string>> QueueAsync(HubUser user) =>
         (await Site.InScopeAsync(services => services.GetRequiredService<ResourceReviews>().QueueAsync(user))).Select(item => item.WorkId);

@@ -44,7 +44,7 @@ internal static class Tus
     public static async Task<string> OffsetAsync(Visitor visitor, string address) =>
         (await visitor.Client.SendAsync(Request(HttpMethod.Head, address))).Headers.GetValues("Upload-Offset").Single();
 
-    private static HttpRequestMessage Request(HttpMethod method, string address)
+    public static HttpRequestMessage Request(HttpMethod method, string address)
     {
         var request = new HttpRequestMessage(method, address);
         request.Headers.Add("Tus-Resumable", "1.0.0");

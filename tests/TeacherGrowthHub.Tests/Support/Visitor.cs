@@ -8,14 +8,18 @@ namespace TeacherGrowthHub.Tests.Support;
 public sealed class Visitor : IDisposable
 {
     private readonly HttpClient _client;
+    private readonly CookieContainer _cookies = new();
 
     public Visitor(TestSite site)
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies };
         _client = new HttpClient(handler) { BaseAddress = site.Address };
     }
 
     public HttpClient Client => _client;
+
+    /// <summary>What the browser would send as its Cookie header.</summary>
+    public string Cookies => _cookies.GetCookieHeader(_client.BaseAddress!);
 
     /// <summary>A visitor who has signed in.</summary>
     public static async Task<Visitor> SignedInAsync(TestSite site, string login, string password = TestSite.Password)

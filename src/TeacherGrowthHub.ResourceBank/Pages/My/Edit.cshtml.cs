@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.Kernel.Shell;
@@ -19,6 +20,8 @@ public sealed class EditModel(
     SiteSettings settings
 ) : HubPageModel
 {
+    private bool _hasTyped;
+
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
@@ -36,7 +39,9 @@ public sealed class EditModel(
     /// <summary>What stands in the store now, when somebody saved in between.</summary>
     public WorkContent? Newer { get; private set; }
     public long MaxFileBytes { get; private set; }
-    public bool IsSubmitted => View.Version.State == VersionState.Submitted;
+
+    /// <summary>Shown as text only; what somebody typed meanwhile stays in its form.</summary>
+    public bool IsSubmitted => View.Version.State == VersionState.Submitted && !_hasTyped;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -59,7 +64,8 @@ public sealed class EditModel(
         );
 
     /// <summary>Saves for the script; answers the new revision.</summary>
-    public async Task<IActionResult> OnPostAutosaveAsync() => new JsonResult(new { revision = await SaveAsync() });
+    public async Task<IActionResult> OnPostAutosaveAsync() =>
+        ModelState.IsValid ? new JsonResult(new { revision = await SaveAsync() }) : new UnprocessableEntityResult();
 
     public Task<IActionResult> OnPostPreviewAsync() =>
         AttemptAsync(
@@ -87,13 +93,13 @@ public sealed class EditModel(
 
     public Task<IActionResult> OnPostDeleteAsync() => ActAsync(user => drafts.DeleteDraftAsync(Id, user), "/my/resources");
 
-    public Task<IActionResult> OnPostRemoveFileAsync(string fileId) =>
+    public Task<IActionResult> OnPostRemoveFileAsync(string fileId = "") =>
         ActAsync(user => drafts.RemoveFileAsync(Id, fileId, user), $"/my/resources/{Id}");
 
-    public Task<IActionResult> OnPostKeepAsync(string passage) =>
+    public Task<IActionResult> OnPostKeepAsync(string passage = "") =>
         ActAsync(user => drafts.KeepFindingAsync(Id, passage, user), $"/my/resources/{Id}");
 
-    public Task<IActionResult> OnPostReplaceAsync(string passage, string replacement) =>
+    public Task<IActionResult> OnPostReplaceAsync(string passage = "", string replacement = "") =>
         ActAsync(user => filling.ReplaceAsync(Id, passage, replacement, user), $"/my/resources/{Id}");
 
     private async Task<int> SaveAsync()
@@ -117,9 +123,19 @@ public sealed class EditModel(
         return true;
     }
 
+    private async Task LoadOpenAsync()
+    {
+        if (await LoadAsync() is false)
+            throw new RefusedException("这份资源刚刚发布了，要再修改请先建立新版本。返回上一页，刚才的输入还在。")
+            {
+                Kind = RefusalKind.Conflict,
+            };
+    }
+
     private async Task ShowAgainAsync()
     {
-        await LoadAsync();
+        _hasTyped = true;
+        await LoadOpenAsync();
         if (View.Version.Revision == Revision)
             return;
         Newer = View.Content;
@@ -136,7 +152,7 @@ public sealed class EditModel(
             },
             async () =>
             {
-                await LoadAsync();
+                await LoadOpenAsync();
                 Form = WorkForm.From(View.Content);
             }
         );

@@ -12,6 +12,7 @@ namespace TeacherGrowthHub.ResourceBank.Pages.My;
 
 /// <summary>Begins a work: choose a kind, drop files. Scripts upload resumably; without them this form does.</summary>
 [RequirePermission(ResourcePermissions.Author)]
+[FormSizeLimit(MaxFormBytes)]
 [RequestSizeLimit(MaxFormBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxFormBytes)]
 public sealed class NewModel(ResourceDrafts drafts, FileIntake intake, SiteSettings settings) : HubPageModel
@@ -34,6 +35,7 @@ public sealed class NewModel(ResourceDrafts drafts, FileIntake intake, SiteSetti
             {
                 var user = await WhoAsync();
                 var profile = KindProfile.Find(Kind) ?? throw new RefusedException("请选择资源类型") { Field = "Kind" };
+                await CheckFilesAsync();
                 var work = await drafts.CreateAsync(profile.Kind, new WorkContent(), user);
                 foreach (var file in Files)
                 {
@@ -44,4 +46,15 @@ public sealed class NewModel(ResourceDrafts drafts, FileIntake intake, SiteSetti
             },
             OnGetAsync
         );
+
+    // All before the first is taken, so that a refusal leaves no draft behind.
+    private async Task CheckFilesAsync()
+    {
+        await intake.CheckCountAsync(Files.Count, HttpContext.RequestAborted);
+        foreach (var file in Files)
+        {
+            await using var content = file.OpenReadStream();
+            await intake.CheckAsync(file.FileName, content, HttpContext.RequestAborted);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.ResourceBank.Domain;
@@ -19,7 +20,7 @@ public sealed class ReviewModel(WorkLoader works, WorkViews views, ResourceRevie
     /// <summary>Second person's confirmation, cases only.</summary>
     [BindProperty]
     public bool Confirmed { get; set; }
-    public WorkView View { get; private set; } = null!;
+    public WorkView? View { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -35,8 +36,9 @@ public sealed class ReviewModel(WorkLoader works, WorkViews views, ResourceRevie
     public Task<IActionResult> OnPostReturnAsync() =>
         DecideAsync(user => reviews.ReturnAsync(Id, Note, user), "已退回，作者会收到您的意见。");
 
-    private Task<IActionResult> DecideAsync(Func<HubUser, Task> decide, string done) =>
-        AttemptAsync(
+    private async Task<IActionResult> DecideAsync(Func<HubUser, Task> decide, string done)
+    {
+        var answer = await AttemptAsync(
             async () =>
             {
                 var user = await WhoAsync();
@@ -47,4 +49,9 @@ public sealed class ReviewModel(WorkLoader works, WorkViews views, ResourceRevie
             },
             OnGetAsync
         );
+        if (answer is not PageResult || View is not null)
+            return answer;
+        Done("这份资源刚刚已由别人处理。");
+        return LocalRedirect("/review");
+    }
 }
