@@ -55,17 +55,7 @@ public sealed class MainJobTests(Browser browser)
     public async Task Should_return_a_submission_with_its_note_beside_the_text()
     {
         var teacher = await browser.VisitAsync(user: "demo-teacher");
-        await teacher.GotoAsync("/my/resources/new");
-        await teacher.CheckAsync("[name=Kind][value=courseware]");
-        await teacher.ClickAsync("main form button[type=submit]");
-        var title = "情绪卡片" + Guid.NewGuid().ToString("N")[..6];
-        await teacher.FillAsync("#title", title);
-        await teacher.CheckAsync("[name='Form.Stages'][value=P2]");
-        await teacher.CheckAsync("[name='Form.Areas'][value=D]");
-        await teacher.FillAsync("#introduction", "每组一套。");
-        await teacher.CheckAsync("[name='Form.RightsStated']");
-        await teacher.ClickAsync("text=提交审核");
-        await Expect(teacher).ToHaveURLAsync(new Regex("/my/resources$"));
+        var title = await Browser.SubmitCoursewareAsync(teacher);
 
         var reviewer = await browser.VisitAsync(user: "demo-school");
         await reviewer.GotoAsync("/review");

@@ -34,11 +34,14 @@ public sealed class PagesTests(Browser browser)
                 ("/my/resources", "demo-teacher"),
                 ("/my/resources/new", "demo-teacher"),
                 ("draft", "demo-teacher"),
+                ("preview", "demo-teacher"),
+                ("case", "demo-teacher"),
                 ("/my/profile", "demo-teacher"),
                 ("/my/notifications", "demo-teacher"),
                 ("/account/password", "demo-teacher"),
                 ("/my", "demo-county"),
                 ("/review", "demo-city"),
+                ("submission", "demo-school"),
                 ("/admin", "demo-admin"),
             ];
             var data = new TheoryData<string, string?, int, bool>();
@@ -70,21 +73,34 @@ public sealed class PagesTests(Browser browser)
         await page.Context.CloseAsync();
     }
 
-    private static async Task OpenAsync(IPage page, string path)
+    private async Task OpenAsync(IPage page, string path)
     {
-        if (path == "sample")
+        switch (path)
         {
-            await page.GotoAsync("/resources?kind=lesson");
-            await page.ClickAsync(".hub-hit h2 a");
-            await Assertions.Expect(page).ToHaveURLAsync(new Regex("/resources/0"));
+            case "sample" or "case":
+                await page.GotoAsync("/resources?kind=" + (path == "case" ? "case" : "lesson"));
+                await FollowAsync(page, ".hub-hit h2 a", "/resources/0");
+                break;
+            case "draft" or "preview":
+                await page.GotoAsync("/my/resources/new");
+                await FollowAsync(page, "main form button[type=submit]", "/my/resources/0");
+                if (path == "preview")
+                    await FollowAsync(page, "text=预览", "/preview$");
+                break;
+            case "submission":
+                var title = await Browser.SubmitCoursewareAsync(await browser.VisitAsync(user: "demo-teacher"));
+                await page.GotoAsync("/review");
+                await FollowAsync(page, $"text={title}", "/review/0");
+                break;
+            default:
+                await page.GotoAsync(path);
+                break;
         }
-        else if (path == "draft")
-        {
-            await page.GotoAsync("/my/resources/new");
-            await page.ClickAsync("main form button[type=submit]");
-            await Assertions.Expect(page).ToHaveURLAsync(new Regex("/my/resources/0"));
-        }
-        else
-            await page.GotoAsync(path);
+    }
+
+    private static async Task FollowAsync(IPage page, string selector, string address)
+    {
+        await page.ClickAsync(selector);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(address));
     }
 }

@@ -97,7 +97,10 @@ public sealed class LuceneIndex : ISearchIndex, IDisposable
         {
             if (!DirectoryReader.IndexExists(directory))
                 return directory.ListAll().Length == 0;
-            return new CheckIndex(directory).DoCheckIndex().Clean;
+            using var reader = DirectoryReader.Open(directory);
+            foreach (var leaf in reader.Leaves)
+                leaf.AtomicReader.CheckIntegrity(); // the check sums of all files
+            return true;
         }
         catch (Exception exception)
             when (exception is IOException or ArgumentException or IndexOutOfRangeException or InvalidOperationException)
