@@ -16,7 +16,7 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
     // Slides and sheets go with a plan; they are none.
     private static readonly HashSet<string> Plans = [".docx", ".doc", ".pdf", ".txt", ".md"];
 
-    /// <summary>Fills the drafts that carry the file and no plan that was read before; stored by the caller's SaveChanges.</summary>
+    /// <summary>Fills the drafts that carry the file and that no plan has filled before; stored by the caller's SaveChanges.</summary>
     /// <param name="document">What was read; null when the file has no text.</param>
     public async Task FillAsync(string hash, ExtractedDocument? document, CancellationToken cancellationToken)
     {
@@ -40,7 +40,8 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
     {
         var unread = version.Files.FindAll(file => file.Hash == hash && !file.HasBeenRead);
         var isPlan = document is not null && unread.Exists(file => Plans.Contains(file.Extension));
-        var isFirst = !version.Files.Exists(file => file.HasBeenRead && Plans.Contains(file.Extension));
+        // A plan before it may have given nothing, a scan for instance.
+        var isFirst = IsEmpty(version.Content) || !version.Files.Exists(file => file.HasBeenRead && Plans.Contains(file.Extension));
         unread.ForEach(file => file.HasBeenRead = true);
         if (isPlan && isFirst && version.State is VersionState.Draft or VersionState.Returned)
             version.SetContent(Merge(version.Content, Recognize(work.Kind, document!)));
@@ -73,6 +74,9 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
 
     private static Recognized Recognize(WorkKind kind, ExtractedDocument document) =>
         kind == WorkKind.Lesson ? LessonPlanReader.Read(document) : SectionReader.Read(document, kind);
+
+    private static bool IsEmpty(WorkContent content) =>
+        content.Title.Length == 0 && content.Sections.Count == 0 && content.Steps.Count == 0;
 
     // The draft's author is the account; other names in the file, and the tail of a long title, are kept for the teacher to place.
     private static Dictionary<string, string> Kept(WorkContent content, Recognized read)

@@ -51,6 +51,12 @@ public sealed class UploadTests
         version.IsBeingRead.ShouldBeFalse();
         version.Title.ShouldBe("文件里的标题");
 
+        // A plan that gave nothing does not stand in the way of the next.
+        var silent = await stage.DraftAsync(content: new WorkContent());
+        await Tus.AttachAsync(author, stage.Site, silent, "scan.docx", Documents.Word(""));
+        await Tus.AttachAsync(author, stage.Site, silent, "plan.docx", bytes);
+        (await stage.WorkAsync(silent)).Working!.Title.ShouldBe("文件里的标题");
+
         // A second plan beside the first fills nothing.
         await Tus.AttachAsync(author, stage.Site, typed, "other.docx", Documents.Word("一、教学反思", "另一份"));
         (await stage.WorkAsync(typed)).Working!.Content.Section("reflection").ShouldBeEmpty();
