@@ -33,6 +33,7 @@ public sealed class PeopleModule : HubModule
         services.AddSingleton<INavigationProvider, PeopleNavigation>();
         services.AddScoped<IHubUserAccessor, HubUserAccessor>();
         services.AddScoped<AccountService>().AddScoped<PeopleDirectory>().AddScoped<BearerTokens>();
+        services.AddScoped<PresentSchools>();
         services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, OrganizationsStep>();
         services.AddScoped<IRecipeStep, TeachersStep>().AddScoped<IRecipeStep, DemoAccountsStep>();
         services.AddScoped<IHubCommand, AccountCreateCommand>().AddScoped<IHubCommand, AccountResetCommand>();

@@ -17,20 +17,28 @@ public sealed class ShellFrame(
     IHttpContextAccessor http
 )
 {
+    private bool _isLoaded;
+
     public SiteProfile Site { get; private set; } = new();
     public HubUser User { get; private set; } = HubUser.Guest;
     public IReadOnlyList<NavigationItem> Main { get; private set; } = [];
     public IReadOnlyList<NavigationItem> Actions { get; private set; } = [];
     public IReadOnlyList<NavigationItem> Account { get; private set; } = [];
+    public IReadOnlyList<NavigationItem> Admin { get; private set; } = [];
     public bool HasUnread { get; private set; }
 
+    /// <summary>Loads once per request: layouts lie inside each other.</summary>
     public async Task<ShellFrame> LoadAsync()
     {
+        if (_isLoaded)
+            return this;
+        _isLoaded = true;
         Site = await settings.GetAsync<SiteProfile>();
         User = await users.GetAsync();
         Main = Visible(provider => provider.Main);
         Actions = Visible(provider => provider.Actions);
         Account = Visible(provider => provider.Account);
+        Admin = Visible(provider => provider.Admin);
         HasUnread =
             User.IsSignedIn && await database.Set<Notification>().AnyAsync(note => note.AccountId == User.AccountId && note.ReadAt == null);
         return this;

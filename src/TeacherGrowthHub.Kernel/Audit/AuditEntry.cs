@@ -3,7 +3,8 @@ namespace TeacherGrowthHub.Kernel.Audit;
 /// <summary>One line of the audit trail: who, when, from where, what, on what, before and after. Appended, never changed.</summary>
 public sealed class AuditEntry
 {
-    public long Id { get; init; }
+    /// <summary>Position in the chain, without gaps.</summary>
+    public long Id { get; internal set; }
     public DateTime At { get; init; }
 
     /// <summary>Null when the application itself acted.</summary>
@@ -23,4 +24,10 @@ public sealed class AuditEntry
 
     /// <summary>JSON of what it became; null for deletions.</summary>
     public string? After { get; init; }
+
+    /// <summary>The organisation the object belongs to, as a path: who administers it may read the line. Null for things of the site.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Lower-case hex SHA-256 over this line and the hash of the one before.</summary>
+    public string Hash { get; internal set; } = "";
 }

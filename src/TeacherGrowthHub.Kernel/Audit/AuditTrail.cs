@@ -25,11 +25,20 @@ public sealed class AuditTrail(HubDbContext database, TimeProvider clock, IHttpC
     /// <param name="id">Its id.</param>
     /// <param name="before">State before, serialised as JSON.</param>
     /// <param name="after">State after, serialised as JSON.</param>
-    public void Record(HubUser user, string action, string kind, string id, object? before = null, object? after = null) =>
+    /// <param name="path">The organisation the object belongs to; null for things of the site.</param>
+    public void Record(
+        HubUser user,
+        string action,
+        string kind,
+        string id,
+        object? before = null,
+        object? after = null,
+        string? path = null
+    ) =>
         database.Add(
             new AuditEntry
             {
-                At = clock.GetUtcNow().UtcDateTime,
+                At = ToStored(clock.GetUtcNow().UtcDateTime),
                 AccountId = user.AccountId,
                 ActorName = user.Name,
                 Address = http.HttpContext?.Connection.RemoteIpAddress?.ToString(),
@@ -38,8 +47,12 @@ public sealed class AuditTrail(HubDbContext database, TimeProvider clock, IHttpC
                 SubjectId = id,
                 Before = Serialize(before),
                 After = Serialize(after),
+                Path = path,
             }
         );
+
+    // PostgreSQL keeps microseconds; the hash is of what is kept.
+    private static DateTime ToStored(DateTime instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private static string? Serialize(object? state) => state is null ? null : JsonSerializer.Serialize(state, Json);
 }

@@ -16,16 +16,25 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     /// <summary>Collation of ids and paths on PostgreSQL: byte order, so that ranges use the index.</summary>
     public const string BinaryCollation = "C";
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        EnsureTrailOnlyGrows();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State != EntityState.Unchanged)
+            ? throw new InvalidOperationException("Lines of the audit trail are stored by SaveChangesAsync.")
+            : base.SaveChanges(acceptAllChangesOnSuccess);
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         EnsureTrailOnlyGrows();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var lines = ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
+        if (lines.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await AuditChain.LinkAsync(this, lines, cancellationToken);
+        var stored = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        if (acceptAllChangesOnSuccess)
+            ChangeTracker.AcceptAllChanges();
+        return stored;
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

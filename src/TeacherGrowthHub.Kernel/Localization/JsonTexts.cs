@@ -6,21 +6,19 @@ namespace TeacherGrowthHub.Kernel.Localization;
 
 /// <summary>
 /// All texts of the interface. The source text is Chinese and is its own key (as in gettext); every module brings
-/// <c>Localization/en.json</c> as an embedded resource with the English of each. A text without a translation is shown in
+/// <c>Localization/en/*.json</c> as embedded resources with the English of each. A text without a translation is shown in
 /// Chinese, and a test names it.
 /// </summary>
 public sealed class JsonTexts : IStringLocalizer
 {
-    private const string ResourceSuffix = ".Localization.en.json";
+    private const string Folder = ".Localization.en.";
     private readonly Dictionary<string, string> _english = [];
 
     public JsonTexts(ModuleCatalog catalog, IEnumerable<TextAssembly> others)
     {
         foreach (var assembly in catalog.Assemblies.Concat(others.Select(other => other.Assembly)).Distinct())
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(Folder, StringComparison.Ordinal)))
         {
-            var name = assembly.GetManifestResourceNames().SingleOrDefault(n => n.EndsWith(ResourceSuffix, StringComparison.Ordinal));
-            if (name is null)
-                continue;
             using var stream = assembly.GetManifestResourceStream(name)!;
             foreach (var (source, english) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
                 _english[source] = english;

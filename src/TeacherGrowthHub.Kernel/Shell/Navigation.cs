@@ -8,10 +8,12 @@ namespace TeacherGrowthHub.Kernel.Shell;
 /// <param name="Permission">Shown only to those who hold it anywhere; null shows it to everybody.</param>
 public sealed record NavigationItem(string Text, string Path, int Order, string Icon, string? Permission = null);
 
-/// <summary>A module's entries: main navigation (header), what one most often begins (button), a person's own menu (account).</summary>
+/// <summary>A module's entries: main navigation (header), what one most often begins (button), a person's own menu (account), the
+/// work area of administrators (admin).</summary>
 public interface INavigationProvider
 {
     IEnumerable<NavigationItem> Main => [];
     IEnumerable<NavigationItem> Actions => [];
     IEnumerable<NavigationItem> Account => [];
+    IEnumerable<NavigationItem> Admin => [];
 }

@@ -17,6 +17,12 @@ public sealed class Account : IdentityUser<string>
     public string? ActivationCodeHash { get; set; }
     public DateTime? ActivationExpiresAt { get; set; }
 
+    /// <summary>Whether a new password must be set before anything else is opened.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>When its owner closed it; personal fields are cleared then, and it can no longer be signed in to.</summary>
+    public DateTime? ClosedAt { get; set; }
+
     /// <summary>For trying out; such accounts are refused in Production.</summary>
     public bool IsDemo { get; set; }
 

@@ -29,17 +29,47 @@ public sealed class Organization
     /// <summary>Lower-case letters, digits and hyphens; unique among siblings; part of the path.</summary>
     public required string Code { get; init; }
     public required string Name { get; set; }
-    public required OrganizationKind Kind { get; init; }
-    public string? ParentId { get; init; }
+    public required OrganizationKind Kind { get; set; }
+    public string? ParentId { get; set; }
 
-    /// <summary>Materialised path of codes, <see cref="OrganizationPath"/>.</summary>
-    public required string Path { get; init; }
+    /// <summary>Materialised path of codes, <see cref="OrganizationPath"/>; changes when the organisation moves.</summary>
+    public required string Path { get; set; }
 
     /// <summary>学段 codes the school teaches: P1 P2 P3 J S V.</summary>
     public List<string> Stages { get; set; } = [];
 
+    /// <summary>城区学校: in the denominator of the urban coverage (policy item 二, by the end of 2025).</summary>
+    public bool IsUrban { get; set; }
+
+    /// <summary>法人学校: in the denominator of the full coverage (by the end of 2026); a teaching point is not.</summary>
+    public bool IsLegalPerson { get; set; } = true;
+
+    /// <summary>寄宿制: dormitory committee members are asked for.</summary>
+    public bool IsBoarding { get; set; }
+
+    /// <summary>Number of classes; null when not reported.</summary>
+    public int? Classes { get; set; }
+
+    /// <summary>Number of students enrolled, a count and nothing more; null when not reported.</summary>
+    public int? Students { get; set; }
+
+    /// <summary>Teaching weeks of the autumn term; null takes the calendar's.</summary>
+    public int? AutumnWeeks { get; set; }
+
+    /// <summary>Teaching weeks of the spring term; null takes the calendar's.</summary>
+    public int? SpringWeeks { get; set; }
+
+    /// <summary>First day on which it no longer exists; null while it does. An organisation is closed, never deleted.</summary>
+    public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>The organisation it was merged into, if it was.</summary>
+    public string? SuccessorId { get; set; }
+
     /// <summary>Written by us for trying out; no real institution.</summary>
     public bool IsSample { get; set; }
+
+    /// <summary>Whether it exists on that day.</summary>
+    public bool IsOpen(DateOnly day) => ClosedOn is null || day < ClosedOn;
 
     public bool IsSchool => Kind is OrganizationKind.School or OrganizationKind.CityRunSchool;
 }

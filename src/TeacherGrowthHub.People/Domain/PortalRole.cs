@@ -15,6 +15,9 @@ public sealed class PortalRole
     /// <summary>Chinese label.</summary>
     public required string Label { get; set; }
     public List<string> Permissions { get; set; } = [];
+
+    /// <summary>Permissions its holder may pass on with a role without exercising them: a school appoints its reviewer and reviews nothing.</summary>
+    public List<string> Delegable { get; set; } = [];
 }
 
 /// <summary>A role held by an account at an organisation, and so at all below it.</summary>

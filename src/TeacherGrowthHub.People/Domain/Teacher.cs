@@ -14,6 +14,28 @@ public sealed class Teacher
 
     /// <summary>Eleven digits; also a way to sign in.</summary>
     public string? Mobile { get; set; }
+
+    /// <summary>学段 code taught: P1 P2 P3 J S V.</summary>
+    public string? Stage { get; set; }
+
+    /// <summary>任教学科.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>职称.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>Mental-health certificate (心理健康教育上岗证、心理咨询师证 …), as the school words it.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>First day in the service (参加工作时间).</summary>
+    public DateOnly? ServiceFrom { get; set; }
+    public TeacherStatus Status { get; set; } = TeacherStatus.InPost;
+
+    /// <summary>
+    /// Path of the present school, kept beside the posts so that a list of 50,000 is a range of one index; null without a running post.
+    /// Written by the service PresentSchools, whenever posts or paths change and every night.
+    /// </summary>
+    public string? PresentPath { get; private set; }
     public List<TeacherPost> Posts { get; } = [];
     public List<TeacherDuty> Duties { get; } = [];
 
@@ -21,53 +43,21 @@ public sealed class Teacher
     public TeacherPost? PostOn(DateOnly day) => Posts.Where(post => post.Runs(day)).MaxBy(post => post.From);
 
     /// <summary>The duties held on that day.</summary>
-    public IEnumerable<TeacherDuty> DutiesOn(DateOnly day) => Duties.Where(duty => duty.From <= day && (duty.To is null || day <= duty.To));
+    public IEnumerable<TeacherDuty> DutiesOn(DateOnly day) => Duties.Where(duty => duty.Runs(day));
 }
 
-/// <summary>在岗: where a teacher works, from when to when (inclusive).</summary>
-public sealed class TeacherPost
+/// <summary>Whether a teacher counts as in post.</summary>
+public enum TeacherStatus
 {
-    public required string Id { get; init; }
-    public string TeacherId { get; init; } = "";
-    public required string OrganizationId { get; init; }
-    public Organization? Organization { get; init; }
-    public DateOnly From { get; init; }
-    public DateOnly? To { get; set; }
+    /// <summary>在岗.</summary>
+    InPost,
 
-    public bool Runs(DateOnly day) => From <= day && (To is null || day <= To);
-}
+    /// <summary>长期休假 (maternity, sickness of a term or more): still a member of the school.</summary>
+    OnLeave,
 
-/// <summary>职责 that quotas and rates ask for.</summary>
-public enum DutyKind
-{
-    /// <summary>骨干教师: a designation by county or city, with document and dates.</summary>
-    Backbone,
+    /// <summary>退休.</summary>
+    Retired,
 
-    /// <summary>专职心理健康教师, by appointment.</summary>
-    FullTimePsych,
-
-    /// <summary>兼职心理健康教师, by appointment.</summary>
-    PartTimePsych,
-
-    /// <summary>班主任, by class and school year.</summary>
-    ClassTeacher,
-
-    /// <summary>学科教师: every other teacher in post.</summary>
-    SubjectTeacher,
-
-    /// <summary>新入职教师, by the date of taking up duty.</summary>
-    NewTeacher,
-}
-
-/// <summary>A duty held from a day to a day (inclusive); open-ended while it lasts.</summary>
-public sealed class TeacherDuty
-{
-    public required string Id { get; init; }
-    public string TeacherId { get; init; } = "";
-    public required DutyKind Kind { get; init; }
-    public DateOnly From { get; init; }
-    public DateOnly? To { get; set; }
-
-    /// <summary>Number of the document that appointed or designated.</summary>
-    public string? Document { get; set; }
+    /// <summary>离职 or moved out of the city.</summary>
+    Left,
 }

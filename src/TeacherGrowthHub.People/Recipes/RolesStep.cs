@@ -13,8 +13,14 @@ namespace TeacherGrowthHub.People.Recipes;
 /// <summary>Orchard's <c>Roles</c> step: portal roles and their permissions.</summary>
 public sealed class RolesStep(HubDbContext database, IEnumerable<IPermissionProvider> providers) : IRecipeStep
 {
-    /// <summary>One role as Orchard writes it.</summary>
-    public sealed record RoleItem(string Name, string Description, List<string> Permissions, string PermissionBehavior = "Replace");
+    /// <summary>One role as Orchard writes it; <c>Delegable</c> is ours, and Orchard passes over it.</summary>
+    public sealed record RoleItem(
+        string Name,
+        string Description,
+        List<string> Permissions,
+        string PermissionBehavior = "Replace",
+        List<string>? Delegable = null
+    );
 
     public string Name => "Roles";
 
@@ -23,21 +29,14 @@ public sealed class RolesStep(HubDbContext database, IEnumerable<IPermissionProv
         var known = providers.SelectMany(provider => provider.Permissions).Select(permission => permission.Name).ToHashSet();
         foreach (var item in step.Items<RoleItem>("Roles"))
         {
-            foreach (var unknown in item.Permissions.Where(permission => !known.Contains(permission)))
+            foreach (var unknown in item.Permissions.Concat(item.Delegable ?? []).Where(permission => !known.Contains(permission)))
                 import.Report(RecipeOutcome.Unknown, Name, item.Name, unknown);
             var role = await database.Set<PortalRole>().FindAsync([item.Name], cancellationToken);
             var permissions = Merge(role?.Permissions ?? [], item);
             if (role is null)
-                database.Add(
-                    new PortalRole
-                    {
-                        Name = item.Name,
-                        Label = item.Description,
-                        Permissions = permissions,
-                    }
-                );
-            else
-                (role.Label, role.Permissions) = (item.Description, permissions);
+                database.Add(role = new PortalRole { Name = item.Name, Label = item.Description });
+            (role.Label, role.Permissions) = (item.Description, permissions);
+            role.Delegable = item.Delegable ?? role.Delegable;
             import.ReportChange(database, Name, item.Name);
             await database.SaveChangesAsync(cancellationToken);
         }
@@ -46,7 +45,16 @@ public sealed class RolesStep(HubDbContext database, IEnumerable<IPermissionProv
     public async IAsyncEnumerable<JsonObject> ExportAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var roles = await database.Set<PortalRole>().AsNoTracking().OrderBy(role => role.Name).ToListAsync(cancellationToken);
-        yield return RecipeJson.Step(Name, "Roles", roles.Select(role => new RoleItem(role.Name, role.Label, role.Permissions)));
+        yield return RecipeJson.Step(
+            Name,
+            "Roles",
+            roles.Select(role => new RoleItem(
+                role.Name,
+                role.Label,
+                role.Permissions,
+                Delegable: role.Delegable.Count == 0 ? null : role.Delegable
+            ))
+        );
     }
 
     private static List<string> Merge(List<string> present, RoleItem item) =>

@@ -6,11 +6,12 @@ using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Services;
 
 namespace TeacherGrowthHub.People.Recipes;
 
 /// <summary>Private step <c>TeacherGrowthHub.Teachers</c>: teachers with their dated posts and duties.</summary>
-public sealed class TeachersStep(HubDbContext database) : IRecipeStep
+public sealed class TeachersStep(HubDbContext database, PresentSchools schools) : IRecipeStep
 {
     public sealed record PostItem(string PostId, string Organization, DateOnly From, DateOnly? To = null);
 
@@ -42,6 +43,7 @@ public sealed class TeachersStep(HubDbContext database) : IRecipeStep
                 SetDuty(teacher, duty);
             import.ReportChange(database, Name, item.TeacherNumber);
             await database.SaveChangesAsync(cancellationToken);
+            await schools.RefreshAsync([teacher.Id], cancellationToken);
         }
     }
 

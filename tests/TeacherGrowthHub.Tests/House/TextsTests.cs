@@ -36,9 +36,14 @@ public sealed partial class TextsTests
         [
             .. new[] { "src", "themes" }
                 .SelectMany(folder =>
-                    Directory.EnumerateFiles(Path.Combine(TestData.Repository, folder), "en.json", SearchOption.AllDirectories)
+                    Directory.EnumerateFiles(Path.Combine(TestData.Repository, folder), "*.json", SearchOption.AllDirectories)
                 )
-                .Where(path => !path.Contains("/obj/") && !path.Contains("/bin/") && !path.Contains("/node_modules/"))
+                .Where(path =>
+                    path.Contains("/Localization/en/")
+                    && !path.Contains("/obj/")
+                    && !path.Contains("/bin/")
+                    && !path.Contains("/node_modules/")
+                )
                 .SelectMany(path => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path))!.Keys),
         ];
 

@@ -5,8 +5,9 @@ using TeacherGrowthHub.People;
 namespace TeacherGrowthHub.Web.Pages.Admin;
 
 /// <summary>Administration; the modules put their parts here.</summary>
-[RequirePermission(PeoplePermissions.ManageSite)]
+[RequirePermission(PeoplePermissions.Enter)]
 public sealed class IndexModel(IEnumerable<IAdminSection> sections, Hosting.OptionalTools tools) : SectionPage<IAdminSection>(sections)
 {
-    public IReadOnlyList<string> MissingTools { get; } = [.. tools.Missing()];
+    /// <summary>Optional programs that are not installed: the business of whoever runs the site.</summary>
+    public IEnumerable<string> MissingTools => Reader.Can(PeoplePermissions.ManageSite) ? tools.Missing() : [];
 }

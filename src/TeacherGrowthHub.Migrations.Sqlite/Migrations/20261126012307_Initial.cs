@@ -12,10 +12,24 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AuditAnchors",
+                columns: table => new
+                {
+                    Key = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditAnchors", x => x.Key);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AccountId = table.Column<string>(type: "TEXT", nullable: true),
                     ActorName = table.Column<string>(type: "TEXT", nullable: false),
@@ -25,6 +39,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     SubjectId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -122,6 +138,15 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     ParentId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Stages = table.Column<string>(type: "TEXT", nullable: false),
+                    IsUrban = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsLegalPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBoarding = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Classes = table.Column<int>(type: "INTEGER", nullable: true),
+                    Students = table.Column<int>(type: "INTEGER", nullable: true),
+                    AutumnWeeks = table.Column<int>(type: "INTEGER", nullable: true),
+                    SpringWeeks = table.Column<int>(type: "INTEGER", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SuccessorId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
@@ -130,6 +155,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Organizations_Organizations_ParentId",
                         column: x => x.ParentId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Organizations_Organizations_SuccessorId",
+                        column: x => x.SuccessorId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict
@@ -163,6 +195,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Label = table.Column<string>(type: "TEXT", nullable: false),
                     Permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    Delegable = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -223,6 +256,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     TeacherNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Mobile = table.Column<string>(type: "TEXT", nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Certificate = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ServiceFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PresentPath = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -249,6 +289,53 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Works", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationEvents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    After = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganizationEvents_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "YearConfirmations",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    SchoolYearId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearConfirmations", x => new { x.OrganizationId, x.SchoolYearId });
+                    table.ForeignKey(
+                        name: "FK_YearConfirmations_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
                 }
             );
 
@@ -283,6 +370,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ActivationCodeHash = table.Column<string>(type: "TEXT", nullable: true),
                     ActivationExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -313,6 +402,34 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "CorrectionRequests",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    OrganizationPath = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Reply = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Fields = table.Column<string>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectionRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CorrectionRequests_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "TeacherDuties",
                 columns: table => new
                 {
@@ -321,7 +438,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Document = table.Column<string>(type: "TEXT", nullable: true),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ClassName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -493,6 +611,61 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "AccountSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountSessions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "AccountTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_AccountTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "FK_AccountTokens_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "ApiTokens",
                 columns: table => new
                 {
@@ -511,6 +684,85 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Notice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    RowsDone = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: true),
+                    Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefusedRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReportHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true),
+                    ProblemArguments = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    Data = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_Passkeys_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id"
                     );
                 }
             );
@@ -563,6 +815,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     MediaType = table.Column<string>(type: "TEXT", nullable: false),
                     Extension = table.Column<string>(type: "TEXT", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasBeenRead = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -590,11 +843,17 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Accounts_TeacherId", table: "Accounts", column: "TeacherId");
 
+            migrationBuilder.CreateIndex(name: "IX_AccountSessions_AccountId", table: "AccountSessions", column: "AccountId");
+
             migrationBuilder.CreateIndex(name: "IX_ApiTokens_AccountId", table: "ApiTokens", column: "AccountId");
 
             migrationBuilder.CreateIndex(name: "IX_ApiTokens_Hash", table: "ApiTokens", column: "Hash", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_AccountId_Id", table: "AuditEntries", columns: new[] { "AccountId", "Id" });
+
             migrationBuilder.CreateIndex(name: "IX_AuditEntries_At", table: "AuditEntries", column: "At");
+
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_Path_Id", table: "AuditEntries", columns: new[] { "Path", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_SubjectKind_SubjectId",
@@ -608,9 +867,21 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 columns: new[] { "TransactionId", "Sequence" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_Consents_AccountId", table: "Consents", column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectionRequests_State_OrganizationPath",
+                table: "CorrectionRequests",
+                columns: new[] { "State", "OrganizationPath" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_CorrectionRequests_TeacherId", table: "CorrectionRequests", column: "TeacherId");
+
             migrationBuilder.CreateIndex(name: "IX_CountedDownloads_WorkId", table: "CountedDownloads", column: "WorkId");
 
             migrationBuilder.CreateIndex(name: "IX_Favourites_WorkId", table: "Favourites", column: "WorkId");
+
+            migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_AccountId_ReadAt_CreatedAt",
@@ -618,15 +889,25 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 columns: new[] { "AccountId", "ReadAt", "CreatedAt" }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganizationEvents_OrganizationId",
+                table: "OrganizationEvents",
+                column: "OrganizationId"
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Organizations_ParentId", table: "Organizations", column: "ParentId");
 
             migrationBuilder.CreateIndex(name: "IX_Organizations_Path", table: "Organizations", column: "Path", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Organizations_SuccessorId", table: "Organizations", column: "SuccessorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_GivenUpAt_DueAt",
                 table: "OutboxMessages",
                 columns: new[] { "GivenUpAt", "DueAt" }
             );
+
+            migrationBuilder.CreateIndex(name: "IX_Passkeys_UserId", table: "Passkeys", column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleHoldings_AccountId_RoleName_OrganizationId",
@@ -646,11 +927,21 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_TeacherDuties_Kind_TeacherId",
+                table: "TeacherDuties",
+                columns: new[] { "Kind", "TeacherId" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_TeacherDuties_TeacherId", table: "TeacherDuties", column: "TeacherId");
 
             migrationBuilder.CreateIndex(name: "IX_TeacherPosts_OrganizationId", table: "TeacherPosts", column: "OrganizationId");
 
             migrationBuilder.CreateIndex(name: "IX_TeacherPosts_TeacherId", table: "TeacherPosts", column: "TeacherId");
+
+            migrationBuilder.CreateIndex(name: "IX_Teachers_Name", table: "Teachers", column: "Name");
+
+            migrationBuilder.CreateIndex(name: "IX_Teachers_PresentPath_Name", table: "Teachers", columns: new[] { "PresentPath", "Name" });
 
             migrationBuilder.CreateIndex(name: "IX_Teachers_TeacherNumber", table: "Teachers", column: "TeacherNumber", unique: true);
 
@@ -683,11 +974,21 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
         {
             migrationBuilder.DropTable(name: "AccountClaims");
 
+            migrationBuilder.DropTable(name: "AccountSessions");
+
+            migrationBuilder.DropTable(name: "AccountTokens");
+
             migrationBuilder.DropTable(name: "ApiTokens");
+
+            migrationBuilder.DropTable(name: "AuditAnchors");
 
             migrationBuilder.DropTable(name: "AuditEntries");
 
             migrationBuilder.DropTable(name: "ChangeEntries");
+
+            migrationBuilder.DropTable(name: "Consents");
+
+            migrationBuilder.DropTable(name: "CorrectionRequests");
 
             migrationBuilder.DropTable(name: "CountedDownloads");
 
@@ -697,11 +998,17 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "ForeignItems");
 
+            migrationBuilder.DropTable(name: "ImportBatches");
+
             migrationBuilder.DropTable(name: "MediaFiles");
 
             migrationBuilder.DropTable(name: "Notifications");
 
+            migrationBuilder.DropTable(name: "OrganizationEvents");
+
             migrationBuilder.DropTable(name: "OutboxMessages");
+
+            migrationBuilder.DropTable(name: "Passkeys");
 
             migrationBuilder.DropTable(name: "RoleHoldings");
 
@@ -719,15 +1026,17 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "WorkFiles");
 
+            migrationBuilder.DropTable(name: "YearConfirmations");
+
             migrationBuilder.DropTable(name: "Accounts");
 
             migrationBuilder.DropTable(name: "PortalRoles");
 
-            migrationBuilder.DropTable(name: "Organizations");
-
             migrationBuilder.DropTable(name: "SchoolYears");
 
             migrationBuilder.DropTable(name: "WorkVersions");
+
+            migrationBuilder.DropTable(name: "Organizations");
 
             migrationBuilder.DropTable(name: "Teachers");
 

@@ -1,0 +1,14 @@
+namespace TeacherGrowthHub.People.Domain;
+
+/// <summary>在岗: where a teacher works, from when to when (inclusive).</summary>
+public sealed class TeacherPost
+{
+    public required string Id { get; init; }
+    public string TeacherId { get; init; } = "";
+    public required string OrganizationId { get; init; }
+    public Organization? Organization { get; set; }
+    public DateOnly From { get; init; }
+    public DateOnly? To { get; set; }
+
+    public bool Runs(DateOnly day) => From <= day && (To is null || day <= To);
+}
