@@ -34,13 +34,17 @@ public abstract class HubPageModel : PageModel
         }
         catch (RefusedException refusal) when (refusal.Kind is RefusalKind.Invalid or RefusalKind.Conflict or RefusalKind.TooLarge)
         {
-            ModelState.AddModelError(refusal.Field ?? "", T[refusal.Text, refusal.Arguments]);
+            ModelState.AddModelError(refusal.Field ?? "", Words(refusal));
         }
         if (show is not null)
             await show();
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    // A label that goes into a place of the text is a text itself.
+    private string Words(RefusedException refusal) =>
+        T[refusal.Text, [.. refusal.Arguments.Select(argument => argument is string word ? T[word].Value : argument)]];
 
     /// <summary>What stands in a field when the page is shown again: what was typed, even where it could not be read.</summary>
     public string? Typed(string field, object? value) =>

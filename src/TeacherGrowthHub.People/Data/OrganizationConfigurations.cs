@@ -19,7 +19,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         builder.HasIndex(organization => organization.Path).IsUnique();
         builder.HasOne<Organization>().WithMany().HasForeignKey(organization => organization.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organization>().WithMany().HasForeignKey(organization => organization.ParentId).OnDelete(DeleteBehavior.Restrict);
-        builder.Ignore(organization => organization.IsSchool);
+        builder.Ignore(organization => organization.IsSchool).Ignore(organization => organization.Profile);
     }
 }
 

@@ -22,6 +22,7 @@ internal sealed class TeacherConfiguration : IEntityTypeConfiguration<Teacher>
         builder.HasIndex(teacher => teacher.TeacherNumber).IsUnique();
         builder.HasIndex(teacher => new { teacher.PresentPath, teacher.Name });
         builder.HasIndex(teacher => teacher.Name);
+        builder.Ignore(teacher => teacher.Profile);
         builder.HasMany(teacher => teacher.Posts).WithOne().HasForeignKey(post => post.TeacherId);
         builder.HasMany(teacher => teacher.Duties).WithOne().HasForeignKey(duty => duty.TeacherId);
     }

@@ -68,6 +68,19 @@ public sealed class Organization
     /// <summary>Written by us for trying out; no real institution.</summary>
     public bool IsSample { get; set; }
 
+    /// <summary>The attributes all together.</summary>
+    public OrganizationProfile Profile =>
+        new(Name, Stages, IsUrban, IsLegalPerson, IsBoarding, Classes, Students, AutumnWeeks, SpringWeeks);
+
+    /// <summary>Takes over a profile that has been <see cref="OrganizationProfile.Checked"/>.</summary>
+    public void Apply(OrganizationProfile profile)
+    {
+        (Name, Stages) = (profile.Name!, [.. profile.Stages]);
+        (IsUrban, IsLegalPerson, IsBoarding) = (profile.IsUrban, profile.IsLegalPerson, profile.IsBoarding);
+        (Classes, Students) = (profile.Classes, profile.Students);
+        (AutumnWeeks, SpringWeeks) = (profile.AutumnWeeks, profile.SpringWeeks);
+    }
+
     /// <summary>Whether it exists on that day.</summary>
     public bool IsOpen(DateOnly day) => ClosedOn is null || day < ClosedOn;
 

@@ -39,6 +39,17 @@ public sealed class Teacher
     public List<TeacherPost> Posts { get; } = [];
     public List<TeacherDuty> Duties { get; } = [];
 
+    /// <summary>What the school writes down, all together.</summary>
+    public TeacherProfile Profile => new(TeacherNumber, Name, Mobile, Stage, Subject, Title, Certificate, ServiceFrom, Status);
+
+    /// <summary>Takes over a profile that has been <see cref="TeacherProfile.Checked"/>.</summary>
+    public void Apply(TeacherProfile profile)
+    {
+        (TeacherNumber, Name, Mobile) = (profile.TeacherNumber!, profile.Name!, profile.Mobile);
+        (Stage, Subject, Title, Certificate) = (profile.Stage, profile.Subject, profile.Title, profile.Certificate);
+        (ServiceFrom, Status) = (profile.ServiceFrom, profile.Status);
+    }
+
     /// <summary>The school on that day: the post begun last among those running.</summary>
     public TeacherPost? PostOn(DateOnly day) => Posts.Where(post => post.Runs(day)).MaxBy(post => post.From);
 
