@@ -15,6 +15,7 @@ using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Cli;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Recipes;
+using TeacherGrowthHub.People.Sections;
 using TeacherGrowthHub.People.Services;
 
 namespace TeacherGrowthHub.People;
@@ -34,6 +35,8 @@ public sealed class PeopleModule : HubModule
         services.AddScoped<IHubUserAccessor, HubUserAccessor>();
         services.AddScoped<AccountService>().AddScoped<PeopleDirectory>().AddScoped<BearerTokens>();
         services.AddScoped<PresentSchools>();
+        services.AddScoped<IWaitingSource, WaitingCorrections>().AddScoped<IWaitingSource, WaitingActivations>();
+        services.AddScoped<AccountGrants>().AddScoped<Acting>().AddScoped<RoleHoldings>().AddScoped<RoleOverview>();
         services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, OrganizationsStep>();
         services.AddScoped<IRecipeStep, TeachersStep>().AddScoped<IRecipeStep, DemoAccountsStep>();
         services.AddScoped<IHubCommand, AccountCreateCommand>().AddScoped<IHubCommand, AccountResetCommand>();

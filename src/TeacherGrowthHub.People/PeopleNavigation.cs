@@ -7,4 +7,10 @@ public sealed class PeopleNavigation : INavigationProvider
 {
     public IEnumerable<NavigationItem> Account =>
         [new("个人资料", "/my/profile", 80, "user"), new("修改密码", "/account/password", 81, "lock")];
+
+    public IEnumerable<NavigationItem> Admin =>
+        [
+            new("角色", "/admin/roles", 60, "users", PeoplePermissions.GrantRoles),
+            new("代为操作", "/admin/acting", 80, "user", PeoplePermissions.ActFor),
+        ];
 }

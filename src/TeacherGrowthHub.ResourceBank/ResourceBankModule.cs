@@ -43,6 +43,7 @@ public sealed class ResourceBankModule : HubModule
             services.AddScoped<IContentItemHandler>(provider => ActivatorUtilities.CreateInstance<WorkItemHandler>(provider, profile));
         services.AddScoped<IHomeSection, FiftySection>().AddScoped<IHomeSection, TopicSection>().AddScoped<IHomeSection, NewestSection>();
         services.AddScoped<IMySection, MyWorksSection>().AddScoped<IAdminSection, SamplesSection>();
+        services.AddScoped<IWaitingSource, WaitingReviews>();
         services.AddScoped<IHubCommand, ResourcesImportCommand>().AddScoped<IHubCommand, SeedScaleCommand>();
     }
 

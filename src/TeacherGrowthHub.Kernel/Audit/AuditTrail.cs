@@ -39,8 +39,8 @@ public sealed class AuditTrail(HubDbContext database, TimeProvider clock, IHttpC
             new AuditEntry
             {
                 At = ToStored(clock.GetUtcNow().UtcDateTime),
-                AccountId = user.AccountId,
-                ActorName = user.Name,
+                AccountId = user.ActedBy?.AccountId ?? user.AccountId,
+                ActorName = user.ActedBy is { } actor ? $"{actor.Name} ⇒ {user.Name}" : user.Name,
                 Address = http.HttpContext?.Connection.RemoteIpAddress?.ToString(),
                 Action = action,
                 SubjectKind = kind,

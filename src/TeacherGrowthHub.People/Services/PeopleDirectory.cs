@@ -80,6 +80,14 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
         return [.. holders.DistinctBy(holder => (holder.AccountId, holder.Path)).OrderByDescending(holder => holder.Path.Length)];
     }
 
+    /// <summary>What an account signs in with: the teacher number.</summary>
+    public Task<string?> LoginAsync(string accountId, CancellationToken cancellationToken = default) =>
+        database
+            .Set<Account>()
+            .Where(account => account.Id == accountId)
+            .Select(account => account.UserName)
+            .FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>The account of a teacher, for notifications.</summary>
     public Task<string?> AccountOfAsync(string teacherId, CancellationToken cancellationToken = default) =>
         database

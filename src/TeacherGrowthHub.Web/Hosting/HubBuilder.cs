@@ -42,6 +42,7 @@ public static class HubBuilder
             .AddSingleton(new SettingsType(typeof(AppliedRecipes)))
             .AddScoped<SiteStart>()
             .AddScoped<SiteSetup>()
+            .AddScoped<Pages.Admin.WaitingTable>()
             .AddSingleton<IPageCache, OutputPageCache>()
             .AddSingleton<SetupLink>()
             .AddSingleton<OptionalTools>();

@@ -86,7 +86,7 @@ public sealed class Cast(TestSite site)
             account.TeacherId,
             account.DisplayName,
             school.Path,
-            [.. held.SelectMany(name => roles[name].Permissions.Select(permission => new Grant(permission, school.Path)))]
+            [.. held.SelectMany(name => roles[name].GrantsAt(school.Path))]
         );
     }
 }

@@ -9,6 +9,7 @@ namespace TeacherGrowthHub.People.Pages.Account;
 
 /// <summary>Changes one's own password; other devices are signed out.</summary>
 [RequireSignedIn]
+[NotWhenActing]
 public sealed class PasswordModel(AccountService accounts, UserManager<Domain.Account> users, SignInManager<Domain.Account> signIn)
     : HubPageModel
 {
