@@ -91,11 +91,11 @@ public sealed class Organization
         (ParentId, Code, Path) = (parent.Id, code, OrganizationPath.Child(parent.Path, code));
     }
 
-    /// <summary>Ends it with the day, as part of a successor if there is one.</summary>
-    public void Close(DateOnly day, string? successorId = null) => (ClosedOn, SuccessorId) = (day, successorId);
+    /// <summary>Ends it with the day, as part of a successor if there is one; without a day it goes on.</summary>
+    public void Close(DateOnly? day, string? successorId = null) => (ClosedOn, SuccessorId) = (day, successorId);
 
     /// <summary>Takes the end back. People and things that went to a successor stay there.</summary>
-    public void Reopen() => (ClosedOn, SuccessorId) = (null, null);
+    public void Reopen() => Close(null);
 
     /// <summary>Whether it exists on that day.</summary>
     public bool IsOpen(DateOnly day) => ClosedOn is null || day < ClosedOn;
