@@ -45,7 +45,7 @@ public sealed class OrganizationRecord(
     /// <summary>Everything its page shows.</summary>
     public async Task<OrganizationView> ViewAsync(string id, HubUser user, CancellationToken cancellationToken = default)
     {
-        var organization = await tree.FindAsync(id, user, cancellationToken);
+        var organization = await tree.ReadAsync(id, user, cancellationToken);
         var organizations = database.Set<Organization>().AsNoTracking();
         var today = calendar.Today;
         var above = Enumerable

@@ -27,13 +27,15 @@ public sealed class OrganizationTree(HubDbContext database, SchoolCalendar calen
         return transaction;
     }
 
-    /// <summary>An organisation that the person may see.</summary>
+    /// <summary>An organisation that the person may see, to be changed.</summary>
     /// <exception cref="RefusedException">There is none for this person.</exception>
-    public async Task<Organization> FindAsync(string? id, HubUser user, CancellationToken cancellationToken)
-    {
-        var found = await database.Set<Organization>().SingleOrDefaultAsync(organization => organization.Id == id, cancellationToken);
-        return found is not null && user.MaySee(found) ? found : throw new RefusedException("没有这个单位") { Kind = RefusalKind.NotFound };
-    }
+    public Task<Organization> FindAsync(string? id, HubUser user, CancellationToken cancellationToken) =>
+        FindAsync(database.Set<Organization>(), id, user, cancellationToken);
+
+    /// <summary>The same, to be shown: a page that has read it must not hold the change that follows to what it read.</summary>
+    /// <exception cref="RefusedException">There is none for this person.</exception>
+    public Task<Organization> ReadAsync(string? id, HubUser user, CancellationToken cancellationToken) =>
+        FindAsync(database.Set<Organization>().AsNoTracking(), id, user, cancellationToken);
 
     /// <summary>An organisation that the person may rename, move, merge and close.</summary>
     public async Task<Organization> ManagedAsync(string? id, HubUser user, CancellationToken cancellationToken)
@@ -102,6 +104,17 @@ public sealed class OrganizationTree(HubDbContext database, SchoolCalendar calen
                 Document = act.Document,
             }
         );
+
+    private static async Task<Organization> FindAsync(
+        IQueryable<Organization> organizations,
+        string? id,
+        HubUser user,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await organizations.SingleOrDefaultAsync(organization => organization.Id == id, cancellationToken);
+        return found is not null && user.MaySee(found) ? found : throw new RefusedException("没有这个单位") { Kind = RefusalKind.NotFound };
+    }
 
     private static RefusedException Forbidden() => new("您只能管理本单位下级的单位") { Kind = RefusalKind.Forbidden };
 }
