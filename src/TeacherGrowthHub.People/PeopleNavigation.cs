@@ -8,6 +8,5 @@ public sealed class PeopleNavigation : INavigationProvider
     public IEnumerable<NavigationItem> Account =>
         [new("个人资料", "/my/profile", 80, "user"), new("修改密码", "/account/password", 81, "lock")];
 
-    public IEnumerable<NavigationItem> Admin =>
-        [new("单位", "/admin/organizations", 20, "school", PeoplePermissions.EditOrganizations)];
+    public IEnumerable<NavigationItem> Admin => [new("单位", "/admin/organizations", 20, "school", PeoplePermissions.EditOrganizations)];
 }

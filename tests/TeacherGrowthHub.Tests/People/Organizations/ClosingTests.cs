@@ -39,7 +39,9 @@ public sealed class ClosingTests
         await yard.RefusedAsync(school, () => yard.CloseAsync(school));
         await yard.CloseAsync(school, day: Yard.Today.AddDays(1));
         (await yard.FreshAsync(school)).ClosedOn.ShouldBe(Yard.Today.AddDays(1));
-        (await yard.ReadAsync(database => database.Set<TeacherPost>().AnyAsync(post => post.TeacherId == teacher.TeacherId))).ShouldBeTrue();
+        (
+            await yard.ReadAsync(database => database.Set<TeacherPost>().AnyAsync(post => post.TeacherId == teacher.TeacherId))
+        ).ShouldBeTrue();
     }
 
     [Theory]
@@ -69,7 +71,9 @@ public sealed class ClosingTests
         (await yard.RefusedAsync(school, () => yard.ReopenAsync(school, day: Yard.Today.AddDays(-1)))).Field.ShouldBe("On");
         await yard.ReopenAsync(school);
         (await yard.FreshAsync(school)).ClosedOn.ShouldBeNull();
-        (await yard.HistoryAsync(school)).Select(line => line.Kind).ShouldBe([OrganizationEventKind.Closed, OrganizationEventKind.Reopened]);
+        (await yard.HistoryAsync(school))
+            .Select(line => line.Kind)
+            .ShouldBe([OrganizationEventKind.Closed, OrganizationEventKind.Reopened]);
         (await yard.TrailAsync(school.Id)).Select(entry => entry.Action).ShouldBe(["Organization.Closed", "Organization.Reopened"]);
     }
 
@@ -83,7 +87,9 @@ public sealed class ClosingTests
         await yard.ReopenAsync(school);
         var reopened = await yard.FreshAsync(school);
         (reopened.ClosedOn, reopened.SuccessorId).ShouldBe((null, null));
-        (await yard.ReadAsync(database => database.Set<TeacherPost>().CountAsync(p => p.OrganizationId == into.Id && p.To == null))).ShouldBe(1);
+        (
+            await yard.ReadAsync(database => database.Set<TeacherPost>().CountAsync(p => p.OrganizationId == into.Id && p.To == null))
+        ).ShouldBe(1);
     }
 
     [Theory]

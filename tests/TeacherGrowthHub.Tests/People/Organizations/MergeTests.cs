@@ -1,4 +1,3 @@
-using TeacherGrowthHub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
@@ -8,6 +7,7 @@ using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.Tests.ResourceBank;
+using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People.Organizations;
 
@@ -28,10 +28,9 @@ public sealed class MergeTests
         var closed = await yard.FreshAsync(stage.School);
         (closed.ClosedOn, closed.SuccessorId, closed.Path, closed.Name).ShouldBe((Day, into.Id, stage.School.Path, stage.School.Name));
         var posts = await PostsAsync(yard, stage.Author);
-        posts.Select(post => (post.OrganizationId, post.From, post.To)).ShouldBe([
-            (stage.School.Id, new DateOnly(2020, 9, 1), Day.AddDays(-1)),
-            (into.Id, Day, null),
-        ]);
+        posts
+            .Select(post => (post.OrganizationId, post.From, post.To))
+            .ShouldBe([(stage.School.Id, new DateOnly(2020, 9, 1), Day.AddDays(-1)), (into.Id, Day, null)]);
         (await yard.ReadAsync(database => database.Set<Teacher>().SingleAsync(t => t.Id == stage.Author.TeacherId))).PresentPath.ShouldBe(
             into.Path
         );
@@ -53,9 +52,11 @@ public sealed class MergeTests
         (await yard.TrailAsync(school.Id)).ShouldHaveSingleItem().Action.ShouldBe("Organization.Merged");
         var moved = (await yard.TrailAsync(teacher.TeacherId!)).ShouldHaveSingleItem();
         (moved.Action, moved.ActorName, moved.Path).ShouldBe(("Teacher.PostMoved", Yard.CountyOfficer.Name, into.Path));
-        (await yard.ReadAsync(database =>
-            database.Set<AuditEntry>().CountAsync(entry => entry.Action == "Role.Moved" && entry.Path == into.Path)
-        )).ShouldBe(1);
+        (
+            await yard.ReadAsync(database =>
+                database.Set<AuditEntry>().CountAsync(entry => entry.Action == "Role.Moved" && entry.Path == into.Path)
+            )
+        ).ShouldBe(1);
     }
 
     [Theory]

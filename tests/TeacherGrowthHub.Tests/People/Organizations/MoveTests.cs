@@ -1,4 +1,3 @@
-using TeacherGrowthHub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
@@ -12,6 +11,7 @@ using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Services;
 using TeacherGrowthHub.Search;
 using TeacherGrowthHub.Tests.ResourceBank;
+using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People.Organizations;
 
@@ -41,8 +41,9 @@ public sealed class MoveTests
         (await yard.ReadAsync(database => database.Set<Teacher>().SingleAsync(t => t.Id == stage.Author.TeacherId))).PresentPath.ShouldBe(
             moved.Path
         );
-        (await yard.ReadAsync(database => database.Set<CorrectionRequest>().SingleAsync(r => r.TeacherId == stage.Author.TeacherId)))
-            .OrganizationPath.ShouldBe(moved.Path);
+        (
+            await yard.ReadAsync(database => database.Set<CorrectionRequest>().SingleAsync(r => r.TeacherId == stage.Author.TeacherId))
+        ).OrganizationPath.ShouldBe(moved.Path);
         await yard.Site.SettleAsync();
         (await CountyOfAsync(yard, title)).ShouldBe([Yard.OtherCounty]);
     }
@@ -134,7 +135,12 @@ public sealed class MoveTests
         var schools = new List<Organization>();
         foreach (var _ in Enumerable.Range(0, 4))
             schools.Add(await yard.Cast.SchoolAsync());
-        Organization[] places = [await yard.AtAsync(Yard.City), await yard.AtAsync(Yard.OtherCounty), await yard.AtAsync("baoshan/shidian/")];
+        Organization[] places =
+        [
+            await yard.AtAsync(Yard.City),
+            await yard.AtAsync(Yard.OtherCounty),
+            await yard.AtAsync("baoshan/shidian/"),
+        ];
         var moves = schools.SelectMany(school => places.Select(place => TryAsync(() => yard.MoveAsync(school, place))));
         (await Task.WhenAll(moves)).ShouldAllBe(isDone => isDone);
         foreach (var school in schools)

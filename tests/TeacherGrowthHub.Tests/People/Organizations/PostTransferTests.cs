@@ -18,8 +18,7 @@ public sealed class PostTransferTests
     }
 
     [Fact]
-    public void Should_leave_what_has_ended() =>
-        Transfer((Old, "2020-09-01", "2026-08-31")).ShouldBe([(Old, "2020-09-01", "2026-08-31")]);
+    public void Should_leave_what_has_ended() => Transfer((Old, "2020-09-01", "2026-08-31")).ShouldBe([(Old, "2020-09-01", "2026-08-31")]);
 
     [Fact]
     public void Should_turn_a_post_that_begins_later_into_one_at_the_successor() =>
@@ -47,7 +46,9 @@ public sealed class PostTransferTests
             TeacherNumber = "t",
             Name = "t",
         };
-        teacher.Posts.AddRange(posts.Select(post => Post(post.At, DateOnly.Parse(post.From), post.To is null ? null : DateOnly.Parse(post.To))));
+        teacher.Posts.AddRange(
+            posts.Select(post => Post(post.At, DateOnly.Parse(post.From), post.To is null ? null : DateOnly.Parse(post.To)))
+        );
         new PostTransfer(Old, New, Day).Apply(teacher, () => $"p{++_ids}");
         return teacher
             .Posts.OrderBy(post => post.From)

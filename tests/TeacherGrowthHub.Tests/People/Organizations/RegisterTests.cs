@@ -1,15 +1,22 @@
-using TeacherGrowthHub.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People.Organizations;
 
 public sealed class RegisterTests
 {
-    private static readonly OrganizationProfile Profile = new("新桥学校", ["J", "P1"], IsUrban: true, Classes: 12, Students: 400, AutumnWeeks: 20);
+    private static readonly OrganizationProfile Profile = new(
+        "新桥学校",
+        ["J", "P1"],
+        IsUrban: true,
+        Classes: 12,
+        Students: 400,
+        AutumnWeeks: 20
+    );
 
     [Theory]
     [ClassData(typeof(BothEngines))]
@@ -21,7 +28,12 @@ public sealed class RegisterTests
         var made = await yard.CreateAsync(new(county.Id, code, OrganizationKind.School, Profile), Yard.CountyOfficer);
         var school = await yard.FreshAsync(made);
         (school.Path, school.ParentId).ShouldBe((county.Path + code + "/", county.Id));
-        school.Profile.ShouldBeEquivalentTo(Profile with { Stages = new List<string> { "P1", "J" } });
+        school.Profile.ShouldBeEquivalentTo(
+            Profile with
+            {
+                Stages = new List<string> { "P1", "J" },
+            }
+        );
         var line = (await yard.HistoryAsync(school)).ShouldHaveSingleItem();
         (line.Kind, line.On, line.After, line.Document).ShouldBe(
             (OrganizationEventKind.Created, Yard.Today, "新桥学校", "试教〔2026〕7号")

@@ -58,8 +58,13 @@ public sealed class Yard(TestSite site)
     public Task DoAsync<TService>(Func<TService, Task> act)
         where TService : notnull => site.InScopeAsync(services => act(services.GetRequiredService<TService>()));
 
-    public Task MoveAsync(Organization school, Organization parent, HubUser? user = null, string? code = null, OrganizationAct? act = null) =>
-        DoAsync<OrganizationMoves>(moves => moves.MoveAsync(school.Id, parent.Id, code, act ?? Act(), user ?? CityOfficer));
+    public Task MoveAsync(
+        Organization school,
+        Organization parent,
+        HubUser? user = null,
+        string? code = null,
+        OrganizationAct? act = null
+    ) => DoAsync<OrganizationMoves>(moves => moves.MoveAsync(school.Id, parent.Id, code, act ?? Act(), user ?? CityOfficer));
 
     public Task MergeAsync(Organization school, Organization into, HubUser? user = null, DateOnly? day = null) =>
         DoAsync<OrganizationMergers>(mergers => mergers.MergeAsync(school.Id, into.Id, Act(day), user ?? CityOfficer));

@@ -27,9 +27,7 @@ public sealed class NewModel(OrganizationRecord record, OrganizationRegister reg
 
     /// <summary>What may lie below it.</summary>
     public IReadOnlyList<OrganizationKind> Kinds =>
-        Organization.Kind == OrganizationKind.City
-            ? [OrganizationKind.County, OrganizationKind.CityRunSchool]
-            : [OrganizationKind.School];
+        Organization.Kind == OrganizationKind.City ? [OrganizationKind.County, OrganizationKind.CityRunSchool] : [OrganizationKind.School];
 
     public async Task OnGetAsync()
     {
