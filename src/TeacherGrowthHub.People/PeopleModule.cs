@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.Kernel.Shell;
@@ -34,9 +35,15 @@ public sealed class PeopleModule : HubModule
         services.AddSingleton<INavigationProvider, PeopleNavigation>();
         services.AddScoped<IHubUserAccessor, HubUserAccessor>();
         services.AddScoped<AccountService>().AddScoped<PeopleDirectory>().AddScoped<BearerTokens>();
-        services.AddScoped<PresentSchools>();
         services.AddScoped<IWaitingSource, WaitingCorrections>().AddScoped<IWaitingSource, WaitingActivations>();
         services.AddScoped<AccountGrants>().AddScoped<Acting>().AddScoped<RoleHoldings>().AddScoped<RoleOverview>();
+        services.AddScoped<PresentSchools>().AddScoped<IPathHolder, CorrectionPaths>();
+        services.AddScoped<OrganizationTree>().AddScoped<OrganizationRegister>().AddScoped<OrganizationMoves>();
+        services
+            .AddScoped<OrganizationMergers>()
+            .AddScoped<OrganizationClosings>()
+            .AddScoped<OrganizationOverview>()
+            .AddScoped<OrganizationRecord>();
         services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, OrganizationsStep>();
         services.AddScoped<IRecipeStep, TeachersStep>().AddScoped<IRecipeStep, DemoAccountsStep>();
         services.AddScoped<IHubCommand, AccountCreateCommand>().AddScoped<IHubCommand, AccountResetCommand>();

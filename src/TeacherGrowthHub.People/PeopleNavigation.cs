@@ -10,6 +10,7 @@ public sealed class PeopleNavigation : INavigationProvider
 
     public IEnumerable<NavigationItem> Admin =>
         [
+            new("单位", "/admin/organizations", 20, "school", PeoplePermissions.EditOrganizations),
             new("角色", "/admin/roles", 60, "users", PeoplePermissions.GrantRoles),
             new("代为操作", "/admin/acting", 80, "user", PeoplePermissions.ActFor),
         ];

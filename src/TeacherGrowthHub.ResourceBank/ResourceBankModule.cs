@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.Kernel.Settings;
@@ -38,6 +39,7 @@ public sealed class ResourceBankModule : HubModule
             .AddOutboxHandler<FileStored, FileReading>()
             .AddOutboxHandler<FileRead, PageDrawing>()
             .AddOutboxHandler<WorkSubmitted, ReviewerNotice>();
+        services.AddScoped<IPathHolder, WorkPaths>();
         services.AddScoped<IContentItemHandler, TaxonomyItemHandler>();
         foreach (var profile in KindProfile.All)
             services.AddScoped<IContentItemHandler>(provider => ActivatorUtilities.CreateInstance<WorkItemHandler>(provider, profile));

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Audit;
+using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
@@ -96,6 +97,8 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
             )
         )
             return;
+        var organization = await database.Set<Organization>().FindAsync([organizationId], cancellationToken);
+        organization?.EnsureOpen(SchoolCalendar.DayOf(clock.GetUtcNow().UtcDateTime), "Organization");
         var holding = new RoleHolding
         {
             Id = HubId.New(clock),

@@ -23,6 +23,29 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
     public async Task<IReadOnlyList<Organization>> OrganizationsAsync(CancellationToken cancellationToken = default) =>
         await database.Set<Organization>().AsNoTracking().OrderBy(organization => organization.Path).ToListAsync(cancellationToken);
 
+    /// <summary>Organisations that exist today, in the order of the tree: what is offered for posts and roles.</summary>
+    public async Task<IReadOnlyList<Organization>> OpenOrganizationsAsync(CancellationToken cancellationToken = default)
+    {
+        var today = calendar.Today;
+        return await database
+            .Set<Organization>()
+            .AsNoTracking()
+            .Where(organization => organization.ClosedOn == null || today < organization.ClosedOn)
+            .OrderBy(organization => organization.Path)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Names that organisations bear or once bore: a former name tells as much about where somebody works.</summary>
+    public async Task<IReadOnlyList<string>> OrganizationNamesAsync(CancellationToken cancellationToken = default)
+    {
+        var names = database.Set<Organization>().Select(organization => organization.Name);
+        var former = database
+            .Set<OrganizationEvent>()
+            .Where(line => line.Kind == OrganizationEventKind.Renamed && line.Before != null)
+            .Select(line => line.Before!);
+        return await names.Union(former).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Names of the counties by path, for labels; a renamed county shows within half a minute.</summary>
     public async Task<IReadOnlyDictionary<string, string>> CountyNamesAsync(CancellationToken cancellationToken = default) =>
         (

@@ -19,7 +19,7 @@ public sealed class ForgottenModel(PeopleDirectory directory, SiteSettings setti
 
     public async Task OnGetAsync()
     {
-        var all = await directory.OrganizationsAsync(HttpContext.RequestAborted);
+        var all = await directory.OpenOrganizationsAsync(HttpContext.RequestAborted);
         Schools = [.. all.Where(organization => organization.IsSchool)];
         Contact = (await settings.GetAsync<SiteProfile>(HttpContext.RequestAborted)).AccountContact;
         if (Schools.Any(school => school.Path == School))
