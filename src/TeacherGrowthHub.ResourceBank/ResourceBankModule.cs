@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Permissions;
@@ -10,6 +11,7 @@ using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.ResourceBank.Api;
 using TeacherGrowthHub.ResourceBank.Cli;
+using TeacherGrowthHub.ResourceBank.Data;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Extraction;
 using TeacherGrowthHub.ResourceBank.Files;
@@ -38,6 +40,7 @@ public sealed class ResourceBankModule : HubModule
             .AddOutboxHandler<FileStored, FileReading>()
             .AddOutboxHandler<FileRead, PageDrawing>()
             .AddOutboxHandler<WorkSubmitted, ReviewerNotice>();
+        services.AddSingleton<IBlobReferences, WorkBlobs>();
         services.AddScoped<IContentItemHandler, TaxonomyItemHandler>();
         foreach (var profile in KindProfile.All)
             services.AddScoped<IContentItemHandler>(provider => ActivatorUtilities.CreateInstance<WorkItemHandler>(provider, profile));
