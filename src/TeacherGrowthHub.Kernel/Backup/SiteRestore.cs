@@ -38,6 +38,16 @@ public sealed class SiteRestore(HubDbContext database, DataFolder data, IOptions
         return archive.Manifest;
     }
 
+    /// <summary>Reads an archive from end to end and restores nothing.</summary>
+    /// <exception cref="BackupRefusedException">It could not be restored by this build.</exception>
+    public async Task<BackupManifest> CheckAsync(string path, BackupProgress progress, CancellationToken cancellationToken)
+    {
+        await using var archive = await ArchiveReader.OpenAsync(path, cancellationToken);
+        EnsureFits(archive.Manifest);
+        await archive.VerifyAsync(progress, cancellationToken);
+        return archive.Manifest;
+    }
+
     private async Task RestoreAsync(ArchiveReader archive, BackupProgress progress, CancellationToken cancellationToken)
     {
         if (Directory.Exists(_restoring))

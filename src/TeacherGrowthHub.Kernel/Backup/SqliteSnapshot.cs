@@ -49,7 +49,7 @@ internal sealed class SqliteSnapshot : IDatabaseSnapshot
     internal static async Task EnsureSoundAsync(HubDbContext database, string what, CancellationToken cancellationToken)
     {
         var answer = await database
-            .Database.SqlQueryRaw<string>("SELECT quick_check AS \"Value\" FROM pragma_quick_check(1)")
+            .Database.SqlQueryRaw<string>("SELECT quick_check AS \"Value\" FROM pragma_quick_check")
             .ToListAsync(cancellationToken);
         if (answer is not ["ok"])
             throw new BackupRefusedException($"{what}: {string.Join("; ", answer)}");
