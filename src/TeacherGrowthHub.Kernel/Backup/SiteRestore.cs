@@ -81,6 +81,8 @@ public sealed class SiteRestore(HubDbContext database, DataFolder data, IOptions
         await SqliteSnapshot.EnsureSoundAsync(restored, "The database in the archive is damaged", cancellationToken);
         if (!Same(await SqliteSnapshot.CountAsync(restored, cancellationToken), manifest.Tables))
             throw new BackupRefusedException("The database has not the number of rows that the manifest tells. Nothing was restored.");
+        // The archive's file has no log beside it; EF asks a read-only connection for one before it migrates.
+        await restored.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
     }
 
     private void EnsureFits(BackupManifest manifest)

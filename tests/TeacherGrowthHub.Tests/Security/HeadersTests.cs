@@ -77,8 +77,8 @@ public sealed class HeadersTests
             policy.Split("; ").ShouldContain(directive);
         policy.ShouldContain("form-action 'self'");
         var permissions = Header(page, "Permissions-Policy");
-        permissions.ShouldContain("publickey-credentials-get=(self)");
-        permissions.ShouldContain("publickey-credentials-create=(self)");
+        permissions.ShouldContain("publickey-credentials-get=self");
+        permissions.ShouldContain("publickey-credentials-create=self");
         permissions.ShouldContain("camera=()");
     }
 

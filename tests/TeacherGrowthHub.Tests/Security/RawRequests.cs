@@ -27,7 +27,7 @@ internal sealed class RawRequests : IDisposable
         var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in _headers)
             request.Headers.Add(name, value);
-        if (cookies is not null)
+        if (!string.IsNullOrEmpty(cookies))
             request.Headers.Add("Cookie", cookies);
         return _client.SendAsync(request);
     }
