@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using TeacherGrowthHub.Kernel.Audit;
+using TeacherGrowthHub.Kernel.Backup;
 using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Changes;
+using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Localization;
 using TeacherGrowthHub.Kernel.Messaging;
@@ -37,6 +39,8 @@ public static class KernelRegistration
         services.AddSingleton(new SettingsType(typeof(SiteProfile))).AddScoped<SiteSettings>().AddScoped<NotificationSender>();
         services.AddScoped<Outbox>().AddSingleton<OutboxQueue>().AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+        services.AddScoped<SiteBackup>().AddScoped<SiteRestore>();
+        services.AddScoped<IHubCommand, BackupCommand>().AddScoped<IHubCommand, RestoreCommand>();
         services.AddSingleton<IPermissionProvider, AuditPermissions>();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>().AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         foreach (var module in modules)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Organizations;
@@ -11,6 +12,7 @@ using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.ResourceBank.Api;
 using TeacherGrowthHub.ResourceBank.Cli;
+using TeacherGrowthHub.ResourceBank.Data;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Extraction;
 using TeacherGrowthHub.ResourceBank.Files;
@@ -40,6 +42,7 @@ public sealed class ResourceBankModule : HubModule
             .AddOutboxHandler<FileRead, PageDrawing>()
             .AddOutboxHandler<WorkSubmitted, ReviewerNotice>();
         services.AddScoped<IPathHolder, WorkPaths>();
+        services.AddSingleton<IBlobReferences, WorkBlobs>();
         services.AddScoped<IContentItemHandler, TaxonomyItemHandler>();
         foreach (var profile in KindProfile.All)
             services.AddScoped<IContentItemHandler>(provider => ActivatorUtilities.CreateInstance<WorkItemHandler>(provider, profile));

@@ -72,6 +72,7 @@ internal sealed class MeasuredSite : IDisposable
         info.Environment["HUB_URLS"] = address;
         info.Environment["HUB_DEMO_PASSWORD"] = "bench-pass-2026";
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
+        info.Environment["RateLimits__Enabled"] = "false";
         var process = Process.Start(info)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -47,7 +47,8 @@ public static class AuditChain
             )
         );
 
-    private static async Task<(long Id, string Hash)> LastAsync(HubDbContext database, CancellationToken cancellationToken)
+    /// <summary>Id and hash of the newest line; 0 and empty where there is none.</summary>
+    public static async Task<(long Id, string Hash)> LastAsync(HubDbContext database, CancellationToken cancellationToken)
     {
         var last = await database
             .Set<AuditEntry>()

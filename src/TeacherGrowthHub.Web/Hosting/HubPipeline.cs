@@ -10,12 +10,14 @@ public static class HubPipeline
     public static WebApplication MapHub(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseHubSecurityHeaders();
+        app.UseHubSecurityHeaders(app.Configuration);
         app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
         app.UseHubStatusPages();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = StatusPages.ShowAsync });
         app.UseRouting();
         app.UseAuthentication();
+        // Who asks is known; nothing has been done for it yet.
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseOutputCache();
         app.UseAntiforgery();
