@@ -10,6 +10,7 @@ using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Recipes;
+using TeacherGrowthHub.Kernel.Scheduling;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Cli;
@@ -33,7 +34,7 @@ public sealed class PeopleModule : HubModule
         services.AddSingleton<INavigationProvider, PeopleNavigation>();
         services.AddScoped<IHubUserAccessor, HubUserAccessor>();
         services.AddScoped<AccountService>().AddScoped<PeopleDirectory>().AddScoped<BearerTokens>();
-        services.AddScoped<PresentSchools>();
+        services.AddScoped<PresentSchools>().AddScheduledJob<PresentSchoolsJob>("0 5 0 * * ?");
         services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, OrganizationsStep>();
         services.AddScoped<IRecipeStep, TeachersStep>().AddScoped<IRecipeStep, DemoAccountsStep>();
         services.AddScoped<IHubCommand, AccountCreateCommand>().AddScoped<IHubCommand, AccountResetCommand>();

@@ -97,7 +97,15 @@ public sealed class AuditTrailTests
             .Where(path => !path.Contains("/obj/") && !path.Contains("Migrations") && File.ReadAllText(path).Contains(nameof(AuditEntry)))
             .Select(Path.GetFileName);
         users.ShouldBe(
-            ["AuditChain.cs", "AuditEntry.cs", "AuditEntryConfiguration.cs", "AuditTrail.cs", "HubDbContext.cs"],
+            [
+                "AuditChain.cs",
+                "AuditEntry.cs",
+                "AuditEntryConfiguration.cs",
+                "AuditRetentionJob.cs",
+                "AuditTrail.cs",
+                "AuditVerification.cs",
+                "HubDbContext.cs",
+            ],
             ignoreOrder: true
         );
     }
