@@ -13,6 +13,7 @@ using TeacherGrowthHub.Kernel.Localization;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Notifications;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Privacy;
 using TeacherGrowthHub.Kernel.Scheduling;
 using TeacherGrowthHub.Kernel.Settings;
 
@@ -40,6 +41,8 @@ public static class KernelRegistration
         services.AddScoped<Outbox>().AddSingleton<OutboxQueue>().AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHubScheduling();
+        services.AddScoped<PersonalDataExport>();
+        services.AddScoped<IPersonalDataSource, KernelPersonalData>().AddScoped<IAccountClosing, KernelPersonalData>();
         services.AddAudit();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>().AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         foreach (var module in modules)
@@ -49,7 +52,8 @@ public static class KernelRegistration
 
     private static void AddAudit(this IServiceCollection services)
     {
-        services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<IHubCommand, AuditVerifyCommand>();
+        services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<AuditSearch>().AddScoped<AuditExport>();
+        services.AddSingleton<AuditVocabulary>().AddSingleton<IAuditWords, KernelAuditWords>().AddScoped<IHubCommand, AuditVerifyCommand>();
         services.AddSingleton<IPermissionProvider, AuditPermissions>().AddSingleton(new SettingsType(typeof(AuditRetention)));
         services.AddScheduledJob<AuditRetentionJob>("0 30 3 * * ?");
     }

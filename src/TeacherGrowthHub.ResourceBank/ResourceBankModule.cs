@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Privacy;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.Kernel.Shell;
@@ -38,6 +40,8 @@ public sealed class ResourceBankModule : HubModule
             .AddOutboxHandler<FileStored, FileReading>()
             .AddOutboxHandler<FileRead, PageDrawing>()
             .AddOutboxHandler<WorkSubmitted, ReviewerNotice>();
+        services.AddSingleton<IAuditWords, ResourceAuditWords>();
+        services.AddScoped<IPersonalDataSource, ResourcePersonalData>().AddScoped<IAccountClosing, WorksOfClosedAccount>();
         services.AddScoped<IContentItemHandler, TaxonomyItemHandler>();
         foreach (var profile in KindProfile.All)
             services.AddScoped<IContentItemHandler>(provider => ActivatorUtilities.CreateInstance<WorkItemHandler>(provider, profile));
