@@ -14,6 +14,8 @@ using TeacherGrowthHub.Kernel.Localization;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Notifications;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Privacy;
+using TeacherGrowthHub.Kernel.Scheduling;
 using TeacherGrowthHub.Kernel.Settings;
 
 namespace TeacherGrowthHub.Kernel;
@@ -35,16 +37,27 @@ public static class KernelRegistration
         services.AddHubDatabase(configuration);
         services.AddSingleton<IStringLocalizer, JsonTexts>();
         services.AddSingleton<IBlobStore, DiskBlobStore>();
-        services.AddScoped<SchoolCalendar>().AddScoped<AuditTrail>().AddScoped<ChangeLog>();
+        services.AddScoped<SchoolCalendar>().AddScoped<ChangeLog>();
         services.AddSingleton(new SettingsType(typeof(SiteProfile))).AddScoped<SiteSettings>().AddScoped<NotificationSender>();
         services.AddScoped<Outbox>().AddSingleton<OutboxQueue>().AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddScoped<SiteBackup>().AddScoped<SiteRestore>();
         services.AddScoped<IHubCommand, BackupCommand>().AddScoped<IHubCommand, RestoreCommand>();
-        services.AddSingleton<IPermissionProvider, AuditPermissions>();
+        services.AddHubScheduling();
+        services.AddScoped<PersonalDataExport>();
+        services.AddScoped<IPersonalDataSource, KernelPersonalData>().AddScoped<IAccountClosing, KernelPersonalData>();
+        services.AddAudit();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>().AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         foreach (var module in modules)
             module.AddServices(services, configuration);
         return services;
+    }
+
+    private static void AddAudit(this IServiceCollection services)
+    {
+        services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<AuditSearch>().AddScoped<AuditExport>();
+        services.AddSingleton<AuditVocabulary>().AddSingleton<IAuditWords, KernelAuditWords>().AddScoped<IHubCommand, AuditVerifyCommand>();
+        services.AddSingleton<IPermissionProvider, AuditPermissions>().AddSingleton(new SettingsType(typeof(AuditRetention)));
+        services.AddScheduledJob<AuditRetentionJob>("0 30 3 * * ?");
     }
 }

@@ -2,19 +2,24 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Privacy;
 using TeacherGrowthHub.Kernel.Recipes;
+using TeacherGrowthHub.Kernel.Scheduling;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Cli;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Privacy;
 using TeacherGrowthHub.People.Recipes;
 using TeacherGrowthHub.People.Sections;
 using TeacherGrowthHub.People.Services;
@@ -37,7 +42,7 @@ public sealed class PeopleModule : HubModule
         services.AddScoped<AccountService>().AddScoped<PeopleDirectory>().AddScoped<BearerTokens>();
         services.AddScoped<IWaitingSource, WaitingCorrections>().AddScoped<IWaitingSource, WaitingActivations>();
         services.AddScoped<AccountGrants>().AddScoped<Acting>().AddScoped<RoleHoldings>().AddScoped<RoleOverview>();
-        services.AddScoped<PresentSchools>().AddScoped<IPathHolder, CorrectionPaths>();
+        services.AddScoped<PresentSchools>().AddScheduledJob<PresentSchoolsJob>("0 5 0 * * ?").AddScoped<IPathHolder, CorrectionPaths>();
         services.AddScoped<OrganizationTree>().AddScoped<OrganizationRegister>().AddScoped<OrganizationMoves>();
         services
             .AddScoped<OrganizationMergers>()
@@ -47,11 +52,19 @@ public sealed class PeopleModule : HubModule
         services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, OrganizationsStep>();
         services.AddScoped<IRecipeStep, TeachersStep>().AddScoped<IRecipeStep, DemoAccountsStep>();
         services.AddScoped<IHubCommand, AccountCreateCommand>().AddScoped<IHubCommand, AccountResetCommand>();
+        AddPrivacy(services);
         AddIdentity(services);
         AddSchemes(services);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapTokens();
+
+    private static void AddPrivacy(IServiceCollection services)
+    {
+        services.AddScoped<AuditPeople>().AddSingleton<IAuditWords, PeopleAuditWords>();
+        services.AddScoped<Consents>().AddScoped<AccountClosing>().AddScoped<IPersonalDataSource, PeoplePersonalData>();
+        services.AddScoped<ConsentGate>().Configure<MvcOptions>(options => options.Filters.AddService<ConsentGate>());
+    }
 
     private static void AddIdentity(IServiceCollection services) =>
         services

@@ -1,3 +1,4 @@
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Shell;
 
 namespace TeacherGrowthHub.People;
@@ -6,12 +7,17 @@ namespace TeacherGrowthHub.People;
 public sealed class PeopleNavigation : INavigationProvider
 {
     public IEnumerable<NavigationItem> Account =>
-        [new("个人资料", "/my/profile", 80, "user"), new("修改密码", "/account/password", 81, "lock")];
+        [
+            new("个人资料", "/my/profile", 80, "user"),
+            new("修改密码", "/account/password", 81, "lock"),
+            new("个人信息与隐私", "/my/privacy", 82, "shield-check"),
+        ];
 
     public IEnumerable<NavigationItem> Admin =>
         [
             new("单位", "/admin/organizations", 20, "school", PeoplePermissions.EditOrganizations),
             new("角色", "/admin/roles", 60, "users", PeoplePermissions.GrantRoles),
             new("代为操作", "/admin/acting", 80, "user", PeoplePermissions.ActFor),
+            new("审计记录", "/admin/audit", 90, "list-check", AuditPermissions.View),
         ];
 }

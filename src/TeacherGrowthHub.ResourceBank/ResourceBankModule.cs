@@ -3,10 +3,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel;
 using TeacherGrowthHub.Kernel.Blobs;
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Privacy;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.Kernel.Shell;
@@ -43,6 +45,8 @@ public sealed class ResourceBankModule : HubModule
             .AddOutboxHandler<WorkSubmitted, ReviewerNotice>();
         services.AddScoped<IPathHolder, WorkPaths>();
         services.AddSingleton<IBlobReferences, WorkBlobs>();
+        services.AddSingleton<IAuditWords, ResourceAuditWords>();
+        services.AddScoped<IPersonalDataSource, ResourcePersonalData>().AddScoped<IAccountClosing, WorksOfClosedAccount>();
         services.AddScoped<IContentItemHandler, TaxonomyItemHandler>();
         foreach (var profile in KindProfile.All)
             services.AddScoped<IContentItemHandler>(provider => ActivatorUtilities.CreateInstance<WorkItemHandler>(provider, profile));

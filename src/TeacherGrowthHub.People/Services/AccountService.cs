@@ -21,7 +21,7 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
     private const string CodeAlphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private const int CodeLength = 8;
 
-    /// <summary>The account of a teacher number (工号) or mobile number; null when there is none.</summary>
+    /// <summary>The account of a teacher number (工号) or mobile number; null when there is none, or its owner has closed it.</summary>
     public Task<Account?> FindAsync(string login, CancellationToken cancellationToken = default)
     {
         var typed = login.Normalize(System.Text.NormalizationForm.FormKC).Trim();
@@ -31,14 +31,18 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
         var number = users.NormalizeName(typed);
         return database
             .Set<Account>()
-            .SingleOrDefaultAsync(account => account.NormalizedUserName == number || account.PhoneNumber == typed, cancellationToken);
+            .SingleOrDefaultAsync(
+                account => account.ClosedAt == null && (account.NormalizedUserName == number || account.PhoneNumber == typed),
+                cancellationToken
+            );
     }
 
     /// <summary>Creates an account without a password.</summary>
     public async Task CreateAsync(Account account, string? password = null)
     {
         await EnsureAsync(password is null ? users.CreateAsync(account) : users.CreateAsync(account, password));
-        audit.Record(HubUser.System, "Account.Created", nameof(Account), account.Id, after: new { account.UserName, account.DisplayName });
+        var after = new { account.UserName, account.DisplayName };
+        audit.Record(HubUser.System, "Account.Created", nameof(Account), account.Id, after: after, path: await HomeOfAsync(account));
         await database.SaveChangesAsync();
     }
 
@@ -51,7 +55,7 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
         account.ActivationExpiresAt = clock.GetUtcNow().UtcDateTime + CodeLifetime;
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
-        audit.Record(issuer, "Account.CodeIssued", nameof(Account), account.Id);
+        audit.Record(issuer, "Account.CodeIssued", nameof(Account), account.Id, path: await HomeOfAsync(account));
         await database.SaveChangesAsync();
         return code;
     }
@@ -71,7 +75,7 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
         account.ActivationCodeHash = null;
         account.ActivationExpiresAt = null;
         account.AccessFailedCount = 0;
-        audit.Record(OwnerOf(account), "Account.Activated", nameof(Account), account.Id);
+        audit.Record(OwnerOf(account), "Account.Activated", nameof(Account), account.Id, path: await HomeOfAsync(account));
         await EnsureAsync(users.UpdateSecurityStampAsync(account));
         return account;
     }
@@ -82,7 +86,7 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
         if (!await users.CheckPasswordAsync(account, current))
             throw new RefusedException("当前密码不对") { Field = "Current" };
         await EnsureValidAsync(account, password);
-        audit.Record(OwnerOf(account), "Account.PasswordChanged", nameof(Account), account.Id);
+        audit.Record(OwnerOf(account), "Account.PasswordChanged", nameof(Account), account.Id, path: await HomeOfAsync(account));
         await EnsureAsync(users.ChangePasswordAsync(account, current, password));
     }
 
@@ -117,10 +121,19 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
                 accountId,
                 role,
                 organizationId,
-            }
+            },
+            path: await database.Set<Organization>().Where(o => o.Id == organizationId).Select(o => o.Path).SingleAsync(cancellationToken)
         );
         await database.SaveChangesAsync(cancellationToken);
     }
+
+    // The school's administrators read the lines of their teachers' accounts.
+    private Task<string?> HomeOfAsync(Account account) =>
+        database
+            .Set<Teacher>()
+            .Where(teacher => teacher.Id == account.TeacherId)
+            .Select(teacher => teacher.PresentPath)
+            .SingleOrDefaultAsync();
 
     private async Task<bool> IsRightCodeAsync(Account account, string code)
     {

@@ -115,7 +115,7 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
     public Task<string?> AccountOfAsync(string teacherId, CancellationToken cancellationToken = default) =>
         database
             .Set<Account>()
-            .Where(account => account.TeacherId == teacherId)
+            .Where(account => account.TeacherId == teacherId && account.ClosedAt == null)
             .Select(account => account.Id)
             .FirstOrDefaultAsync(cancellationToken)!;
 }

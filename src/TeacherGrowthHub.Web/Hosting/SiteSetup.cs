@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Content.Recipes;
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Ids;
+using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services;
@@ -32,6 +34,7 @@ public sealed class SiteSetup(
     SiteSettings settings,
     RecipeExecutor recipes,
     RecipeLibrary library,
+    AuditTrail audit,
     TimeProvider clock
 )
 {
@@ -51,7 +54,9 @@ public sealed class SiteSetup(
         if (form.WithSamples)
             await recipes.ImportAsync(Samples, dryRun: false, cancellationToken: cancellationToken);
         var profile = await settings.GetAsync<SiteProfile>(cancellationToken);
+        var before = new { profile.SiteName, profile.Owner };
         (profile.SiteName, profile.Owner) = (form.SiteName.Trim(), form.Owner.Trim());
+        audit.Record(HubUser.System, "Settings.Changed", "Settings", nameof(SiteProfile), before, new { profile.SiteName, profile.Owner });
         await settings.SetAsync(profile, cancellationToken);
         var top = await TopOrganizationAsync(form.Owner.Trim(), cancellationToken);
         // Last: with the account the set-up page closes, so a failure before it can be repeated.

@@ -116,6 +116,7 @@ public sealed class SignInTests
             ["Code"] = code,
             ["Password"] = "a sentence to keep",
             ["Repeat"] = "a sentence to keep",
+            ["Agree"] = "true",
         };
         using var first = new Visitor(site);
         (await first.SubmitAsync("/account/activate", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);

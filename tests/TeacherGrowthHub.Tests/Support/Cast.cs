@@ -59,6 +59,17 @@ public sealed class Cast(TestSite site)
             await database.SaveChangesAsync();
             var account = Account.Create(TimeProvider.System, number, teacher.Name, teacherId: teacher.Id);
             await accounts.CreateAsync(account, TestSite.Password);
+            database.Add(
+                new Consent
+                {
+                    Id = HubId.New(TimeProvider.System),
+                    AccountId = account.Id,
+                    Notice = PrivacyNotice.Name,
+                    Version = PrivacyNotice.Version,
+                    At = DateTime.UtcNow,
+                }
+            );
+            await database.SaveChangesAsync();
             if (role is not null)
                 await accounts.GrantAsync(account.Id, role, school.Id);
             return await UserAsync(services, account, school);
