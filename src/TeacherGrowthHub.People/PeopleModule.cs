@@ -14,6 +14,7 @@ using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Cli;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports;
 using TeacherGrowthHub.People.Recipes;
 using TeacherGrowthHub.People.Services;
 
@@ -31,17 +32,22 @@ public sealed class PeopleModule : HubModule
     {
         services.AddSingleton<IPermissionProvider, PeoplePermissions>();
         services.AddSingleton<INavigationProvider, PeopleNavigation>();
-        services.AddScoped<IHubUserAccessor, HubUserAccessor>();
+        services.AddScoped<HubUserAccessor>().AddScoped<IHubUserAccessor>(provider => provider.GetRequiredService<HubUserAccessor>());
         services.AddScoped<AccountService>().AddScoped<PeopleDirectory>().AddScoped<BearerTokens>();
         services.AddScoped<PresentSchools>();
         services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, OrganizationsStep>();
         services.AddScoped<IRecipeStep, TeachersStep>().AddScoped<IRecipeStep, DemoAccountsStep>();
         services.AddScoped<IHubCommand, AccountCreateCommand>().AddScoped<IHubCommand, AccountResetCommand>();
+        services.AddImports();
         AddIdentity(services);
         AddSchemes(services);
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapTokens();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapTokens();
+        endpoints.MapImportFiles();
+    }
 
     private static void AddIdentity(IServiceCollection services) =>
         services

@@ -23,7 +23,8 @@ public sealed class HubUserAccessor(IHttpContextAccessor http, HubDbContext data
         return _user;
     }
 
-    private async Task<HubUser> LoadAsync(string accountId, CancellationToken cancellationToken)
+    /// <summary>An account's owner with the grants of now: for work that goes on after the request.</summary>
+    public async Task<HubUser> LoadAsync(string accountId, CancellationToken cancellationToken)
     {
         var account = await database.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken);
         if (account is null)
