@@ -15,6 +15,9 @@ namespace TeacherGrowthHub.People.Imports.Services;
 /// <summary>Imports of workbooks: upload, dry run in the background, confirm or cancel, written in the background.</summary>
 public sealed class ImportService(HubDbContext database, IBlobStore blobs, Outbox outbox, AuditTrail audit, TimeProvider clock)
 {
+    /// <summary>Longest workbook, in megabytes.</summary>
+    public const long MaxMegabytes = WorkbookGate.MaxBytes >> 20;
+
     private const int LongestFileName = 200;
     private const int Shown = 50;
     private const string MovedOn = "这次导入的状态已变，请看最新结果";

@@ -14,13 +14,13 @@ internal static class WorkbookGate
     private const long MaxTotal = 1L << 30;
     private const long MaxStrings = 64L << 20;
     private const long MaxOther = 16L << 20;
-    private const string SaveAs = "请用 Excel 或 WPS 打开它，“另存为”选“Excel 工作簿（*.xlsx）”，再上传新文件";
-    private const string Old = "这是旧版 .xls 文件，本站不读取。" + SaveAs;
-    private const string Binary = "这是二进制的 .xlsb 文件，本站不读取。" + SaveAs;
-    private const string OpenDocument = "这是 .ods 文件，本站不读取。" + SaveAs;
-    private const string Plain = "这是 .csv 或其他文本文件，本站不读取。" + SaveAs;
-    private const string WebPage = "这个文件其实是网页或 XML，不是 Excel 工作簿。" + SaveAs;
-    private const string Macros = "工作簿含宏，本站不接受。" + SaveAs;
+    private const string SaveAs = "{0}。请用 Excel 或 WPS 打开它，“另存为”选“Excel 工作簿（*.xlsx）”，再上传新文件";
+    private const string Old = "这是旧版 .xls 文件，本站不读取";
+    private const string Binary = "这是二进制的 .xlsb 文件，本站不读取";
+    private const string OpenDocument = "这是 .ods 文件，本站不读取";
+    private const string Plain = "这是 .csv 或其他文本文件，本站不读取";
+    private const string WebPage = "这个文件其实是网页或 XML，不是 Excel 工作簿";
+    private const string Macros = "工作簿含宏，本站不接受";
     private const string Encrypted = "工作簿加了打开密码，读不了。请去掉密码后再上传";
     private const string NotOne = "这不是 Excel 工作簿。请下载模板，填写后上传";
     private const string Broken = "文件已损坏，打不开。请在 Excel 或 WPS 里打开并重新保存后再上传";
@@ -109,5 +109,8 @@ internal static class WorkbookGate
         return isUtf16 || !head.AsSpan().Contains((byte)0) ? Plain : NotOne;
     }
 
-    private static RefusedException Refuse(string text, params object[] arguments) => new(text, arguments) { Field = "File" };
+    private static RefusedException Refuse(string text, params object[] arguments) =>
+        text is Old or Binary or OpenDocument or Plain or WebPage or Macros
+            ? new RefusedException(SaveAs, text) { Field = "File" }
+            : new RefusedException(text, arguments) { Field = "File" };
 }

@@ -16,6 +16,15 @@ internal static class WorkbookWords
     public const string GuideSheet = "填写说明";
     public const string ChoicesSheet = "选项";
 
+    // The example row, which is not imported as long as it stands as it is.
+    public const string ExampleNumber = "示例001";
+    public const string ExampleName = "张示例";
+    public const string ExampleSubject = "心理健康";
+    public const string ExampleTitle = "一级教师";
+    public const string ExampleSchool = "示例中学";
+    public const string ExampleStages = "初中、高中";
+    public const string ExampleClass = "七年级1班";
+
     private static readonly HashSet<string> YesWords = new(StringComparer.OrdinalIgnoreCase)
     {
         Yes,
