@@ -55,13 +55,15 @@ public sealed class ImportApply(
 
     private async Task ApplyAsync(string batchId, CancellationToken cancellationToken)
     {
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var batch = await database.Set<ImportBatch>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId, cancellationToken);
         if (batch is not { State: ImportState.Applying })
             return;
         var user = await users.LoadAsync(batch.AccountId, cancellationToken);
         await using var workbook = (await blobs.OpenAsync(batch.FileHash, cancellationToken))!;
-        await WriteRowsAsync(batch, ImportRun.Read(workbook, batch.Kind), user, cancellationToken);
+        var run = ImportRun.Read(workbook, batch.Kind);
+        // SQLite lets nobody else write from here on.
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await WriteRowsAsync(batch, run, user, cancellationToken);
         database.Attach(batch);
         (batch.State, batch.AppliedAt) = (ImportState.Applied, clock.GetUtcNow().UtcDateTime);
         audit.Record(user, "Import.Applied", nameof(ImportBatch), batchId, after: Summary(batch));
