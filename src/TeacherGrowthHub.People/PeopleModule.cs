@@ -20,6 +20,7 @@ using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Cli;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Privacy;
+using TeacherGrowthHub.People.Imports;
 using TeacherGrowthHub.People.Recipes;
 using TeacherGrowthHub.People.Sections;
 using TeacherGrowthHub.People.Services;
@@ -53,11 +54,16 @@ public sealed class PeopleModule : HubModule
         services.AddScoped<IRecipeStep, TeachersStep>().AddScoped<IRecipeStep, DemoAccountsStep>();
         services.AddScoped<IHubCommand, AccountCreateCommand>().AddScoped<IHubCommand, AccountResetCommand>();
         AddPrivacy(services);
+        services.AddImports();
         AddIdentity(services);
         AddSchemes(services);
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapTokens();
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapTokens();
+        endpoints.MapImportFiles();
+    }
 
     private static void AddPrivacy(IServiceCollection services)
     {

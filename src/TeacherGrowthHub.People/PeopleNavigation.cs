@@ -16,6 +16,7 @@ public sealed class PeopleNavigation : INavigationProvider
     public IEnumerable<NavigationItem> Admin =>
         [
             new("单位", "/admin/organizations", 20, "school", PeoplePermissions.EditOrganizations),
+            new("Excel 导入导出", "/admin/imports", 50, "upload", PeoplePermissions.Enter),
             new("角色", "/admin/roles", 60, "users", PeoplePermissions.GrantRoles),
             new("代为操作", "/admin/acting", 80, "user", PeoplePermissions.ActFor),
             new("审计记录", "/admin/audit", 90, "list-check", AuditPermissions.View),

@@ -9,6 +9,10 @@ namespace TeacherGrowthHub.Benchmarks;
 internal sealed class MeasuredSite : IDisposable
 {
     private const string Dll = "src/TeacherGrowthHub.Web/bin/Release/net10.0/linux-x64/TeacherGrowthHub.Web.dll";
+
+    /// <summary>Password of the demo accounts.</summary>
+    public const string DemoPassword = "bench-pass-2026";
+
     private const double TicksPerSecond = 100; // USER_HZ of every Linux that .NET runs on
     private readonly Process _process;
     private readonly HttpClient _client;
@@ -38,14 +42,10 @@ internal sealed class MeasuredSite : IDisposable
     }
 
     /// <summary>Resident memory in megabytes.</summary>
-    public double ResidentMegabytes
-    {
-        get
-        {
-            var line = File.ReadLines($"/proc/{_process.Id}/status").First(text => text.StartsWith("VmRSS", StringComparison.Ordinal));
-            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
-        }
-    }
+    public double ResidentMegabytes => StatusMegabytes("VmRSS");
+
+    /// <summary>The most resident memory the process has had, in megabytes.</summary>
+    public double PeakMegabytes => StatusMegabytes("VmHWM");
 
     public static async Task<MeasuredSite> StartAsync(string folder)
     {
@@ -70,13 +70,19 @@ internal sealed class MeasuredSite : IDisposable
         var info = new ProcessStartInfo("dotnet", [Dll, .. verb]) { RedirectStandardOutput = true };
         info.Environment["HUB_DATA"] = folder;
         info.Environment["HUB_URLS"] = address;
-        info.Environment["HUB_DEMO_PASSWORD"] = "bench-pass-2026";
+        info.Environment["HUB_DEMO_PASSWORD"] = DemoPassword;
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
         info.Environment["RateLimits__Enabled"] = "false";
         var process = Process.Start(info)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         return process;
+    }
+
+    private double StatusMegabytes(string name)
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status").First(text => text.StartsWith(name, StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
     public Task<string> GetAsync(string path) => _client.GetStringAsync(path);

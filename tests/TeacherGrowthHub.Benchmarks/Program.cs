@@ -4,11 +4,12 @@ return args.FirstOrDefault() switch
 {
     null or "pages" => await PagesBenchmark.RunAsync(),
     "start" => await StartBenchmark.RunAsync(),
+    "imports" => await ImportsBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ./hub bench [pages|start]");
+    Console.Error.WriteLine("usage: ./hub bench [pages|start|imports]");
     return 2;
 }

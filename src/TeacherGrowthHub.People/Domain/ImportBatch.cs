@@ -54,4 +54,8 @@ public sealed class ImportBatch
     public List<string> ProblemArguments { get; set; } = [];
     public required DateTime CreatedAt { get; init; }
     public DateTime? AppliedAt { get; set; }
+
+    /// <summary>Ends it with nothing written.</summary>
+    public void Refuse(string problem, params string[] arguments) =>
+        (State, Problem, ProblemArguments) = (ImportState.Refused, problem, [.. arguments]);
 }

@@ -17,6 +17,10 @@ public sealed partial class TextsTests
         "/QueryGrams.cs",
         "/CellFormats.cs",
         "/ListNumbers.cs",
+        "/Workbooks/WorkbookWords.cs",
+        "/Workbooks/TypedDay.cs",
+        "/Workbooks/NumberFormats.cs",
+        "/Planning/ImportWords.cs",
     ];
     private static readonly string[] WordsOfForms = ["标题", "宋体", "云", "等", "第{0}版", "中文"];
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using TeacherGrowthHub.Kernel.Errors;
 
-namespace TeacherGrowthHub.ResourceBank.Pages.My;
+namespace TeacherGrowthHub.Kernel.Shell;
 
 /// <summary>Refuses a form by its announced length. The server's own limit would only fail where the anti-forgery token is read.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.People.Imports.Services;
+
+namespace TeacherGrowthHub.People.Imports;
+
+/// <summary>Excel in and out.</summary>
+public static class ImportsRegistration
+{
+    public static IServiceCollection AddImports(this IServiceCollection services) =>
+        services
+            .AddSingleton<ImportProgress>()
+            .AddScoped<ImportService>()
+            .AddScoped<ImportPlanners>()
+            .AddScoped<WorkbookExport>()
+            .AddScoped<WorkbookTemplate>()
+            .AddScoped<ErrorWorkbook>()
+            .AddOutboxHandler<CheckImport, ImportCheck>()
+            .AddOutboxHandler<ApplyImport, ImportApply>();
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Blobs;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Errors;
+using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Planning;
+using TeacherGrowthHub.People.Services;
+
+namespace TeacherGrowthHub.People.Imports.Services;
+
+/// <summary>The dry run: reads the workbook, plans every row, writes the report and nothing else.</summary>
+public sealed class ImportCheck(HubDbContext database, IBlobStore blobs, ImportPlanners planners, AccountGrants accounts)
+    : IOutboxHandler<CheckImport>
+{
+    private sealed class EndedException : Exception;
+
+    public async Task HandleAsync(CheckImport message, CancellationToken cancellationToken)
+    {
+        var batch = await database.Set<ImportBatch>().SingleOrDefaultAsync(b => b.Id == message.BatchId, cancellationToken);
+        if (batch is not { State: ImportState.Checking })
+            return;
+        try
+        {
+            await CheckAsync(batch, cancellationToken);
+            batch.State = ImportState.Checked;
+        }
+        catch (RefusedException refusal)
+        {
+            batch.Refuse(refusal.Text, [.. refusal.Arguments.Select(argument => $"{argument}")]);
+        }
+        catch (EndedException)
+        {
+            return;
+        }
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Cancelled meanwhile: the state is what the token guards.
+        }
+    }
+
+    private async Task CheckAsync(ImportBatch batch, CancellationToken cancellationToken)
+    {
+        var user = await accounts.UserAsync(batch.AccountId, cancellationToken);
+        await using var workbook = (await blobs.OpenAsync(batch.FileHash, cancellationToken))!;
+        var run = ImportRun.Read(workbook, batch.Kind);
+        await NoteAsync(batch.Id, 0, run.Rows.Count, cancellationToken);
+        await using var report = TemporaryFile.Create();
+        await using (var lines = new StreamWriter(report, new UTF8Encoding(false), leaveOpen: true))
+        {
+            await lines.WriteLineAsync(ImportReport.Line(run.Head));
+            var planner = planners.Create(batch.Kind, user, writes: false);
+            var counts = new int[4];
+            await foreach (
+                var row in run.PlanAsync(planner, done => NoteAsync(batch.Id, done, run.Rows.Count, cancellationToken), cancellationToken)
+            )
+            {
+                counts[(int)row.Outcome]++;
+                await lines.WriteLineAsync(ImportReport.Line(row));
+            }
+            (batch.Created, batch.Changed, batch.Unchanged, batch.RefusedRows) = (counts[0], counts[1], counts[2], counts[3]);
+        }
+        report.Position = 0;
+        batch.ReportHash = (await blobs.WriteAsync(report, cancellationToken)).Hash;
+        (batch.RowsDone, batch.Rows) = (run.Rows.Count, run.Rows.Count);
+    }
+
+    private async Task NoteAsync(string id, int done, int rows, CancellationToken cancellationToken)
+    {
+        var noted = await database
+            .Set<ImportBatch>()
+            .Where(batch => batch.Id == id && batch.State == ImportState.Checking)
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(batch => batch.RowsDone, done).SetProperty(batch => batch.Rows, rows),
+                cancellationToken
+            );
+        if (noted == 0)
+            throw new EndedException();
+    }
+}
