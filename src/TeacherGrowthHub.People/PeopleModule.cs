@@ -34,6 +34,9 @@ public sealed class PeopleModule : HubModule
         services.AddScoped<IHubUserAccessor, HubUserAccessor>();
         services.AddScoped<AccountService>().AddScoped<PeopleDirectory>().AddScoped<BearerTokens>();
         services.AddScoped<PresentSchools>();
+        services.AddScoped<TeacherList>().AddScoped<OrganizationChoices>();
+        services.AddScoped<TeacherRecords>().AddScoped<TeacherAccounts>().AddScoped<TeacherEditing>();
+        services.AddScoped<TeacherDuties>().AddScoped<TeacherTransfers>();
         services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, OrganizationsStep>();
         services.AddScoped<IRecipeStep, TeachersStep>().AddScoped<IRecipeStep, DemoAccountsStep>();
         services.AddScoped<IHubCommand, AccountCreateCommand>().AddScoped<IHubCommand, AccountResetCommand>();
