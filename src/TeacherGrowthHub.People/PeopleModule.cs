@@ -15,6 +15,7 @@ using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Cli;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Recipes;
+using TeacherGrowthHub.People.Sections;
 using TeacherGrowthHub.People.Services;
 
 namespace TeacherGrowthHub.People;
@@ -36,10 +37,13 @@ public sealed class PeopleModule : HubModule
         services.AddScoped<PresentSchools>();
         services.AddScoped<TeacherList>().AddScoped<OrganizationChoices>();
         services.AddScoped<TeacherRecords>().AddScoped<TeacherAccounts>().AddScoped<TeacherEditing>();
-        services.AddScoped<TeacherDuties>().AddScoped<TeacherTransfers>();
+        services.AddScoped<TeacherDuties>().AddScoped<TeacherTransfers>().AddScoped<SecondSchools>();
+        services.AddScoped<Corrections>().AddScoped<CorrectionDecisions>();
+        services.AddScoped<YearSheets>().AddScoped<SchoolYears>().AddScoped<IAdminSection, YearSection>();
         services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, OrganizationsStep>();
         services.AddScoped<IRecipeStep, TeachersStep>().AddScoped<IRecipeStep, DemoAccountsStep>();
         services.AddScoped<IHubCommand, AccountCreateCommand>().AddScoped<IHubCommand, AccountResetCommand>();
+        services.AddScoped<IHubCommand, SeedPeopleCommand>();
         AddIdentity(services);
         AddSchemes(services);
     }

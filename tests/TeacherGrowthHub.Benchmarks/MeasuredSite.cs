@@ -8,6 +8,8 @@ namespace TeacherGrowthHub.Benchmarks;
 /// <summary>The built site as a process of its own, with the demo's data in a new folder.</summary>
 internal sealed class MeasuredSite : IDisposable
 {
+    /// <summary>Password of the demo accounts.</summary>
+    public const string DemoPassword = "bench-pass-2026";
     private const string Dll = "src/TeacherGrowthHub.Web/bin/Release/net10.0/linux-x64/TeacherGrowthHub.Web.dll";
     private const double TicksPerSecond = 100; // USER_HZ of every Linux that .NET runs on
     private readonly Process _process;
@@ -70,7 +72,7 @@ internal sealed class MeasuredSite : IDisposable
         var info = new ProcessStartInfo("dotnet", [Dll, .. verb]) { RedirectStandardOutput = true };
         info.Environment["HUB_DATA"] = folder;
         info.Environment["HUB_URLS"] = address;
-        info.Environment["HUB_DEMO_PASSWORD"] = "bench-pass-2026";
+        info.Environment["HUB_DEMO_PASSWORD"] = DemoPassword;
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
         var process = Process.Start(info)!;
         process.OutputDataReceived += (_, _) => { };

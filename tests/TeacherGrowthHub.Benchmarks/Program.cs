@@ -3,12 +3,13 @@ using TeacherGrowthHub.Benchmarks;
 return args.FirstOrDefault() switch
 {
     null or "pages" => await PagesBenchmark.RunAsync(),
+    "people" => await PeopleBenchmark.RunAsync(),
     "start" => await StartBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ./hub bench [pages|start]");
+    Console.Error.WriteLine("usage: ./hub bench [pages|people|start]");
     return 2;
 }

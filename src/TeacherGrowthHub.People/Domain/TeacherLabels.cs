@@ -16,6 +16,16 @@ public static class TeacherLabels
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };
 
+    public static string Label(this CorrectionState state) =>
+        state switch
+        {
+            CorrectionState.Open => "待确认",
+            CorrectionState.Accepted => "已更正",
+            CorrectionState.Refused => "未更正",
+            CorrectionState.Withdrawn => "已撤回",
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+
     /// <summary>Tone of the status as a tag.</summary>
     public static string Tone(this TeacherStatus status) =>
         status switch

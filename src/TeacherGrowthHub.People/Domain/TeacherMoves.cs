@@ -27,6 +27,7 @@ public static class TeacherMoves
         if (present.From >= from)
             throw new RefusedException("调入日期须晚于到现任学校的日期 {0:yyyy-MM-dd}", present.From) { Field = On };
         present.To = from.AddDays(-1);
+        EndSecondSchools(teacher.Posts.Where(post => post.OrganizationId == to.Id), from.AddDays(-1));
         teacher.Begin(to, from, id);
     }
 
@@ -39,6 +40,7 @@ public static class TeacherMoves
         if (present is null || (present.To is not null && present.To <= last))
             throw new RefusedException("{0:yyyy-MM-dd} 这一天没有在任学校，不能调出", last) { Field = On };
         present.To = last;
+        EndSecondSchools(teacher.Posts, last);
         teacher.EndDuties(last, BoundToSchool);
     }
 
@@ -83,6 +85,13 @@ public static class TeacherMoves
         }
         teacher.EndDuties(last, Enum.GetValues<DutyKind>());
         teacher.Apply(teacher.Profile with { Status = status });
+    }
+
+    // A second school never becomes the first by itself.
+    private static void EndSecondSchools(IEnumerable<TeacherPost> posts, DateOnly last)
+    {
+        foreach (var post in posts.Where(post => post.IsSecondary && (post.To is null || post.To > last)))
+            post.To = last < post.From ? post.From : last;
     }
 
     private static IEnumerable<TeacherPost> OwnPosts(this Teacher teacher) => teacher.Posts.Where(post => !post.IsSecondary);

@@ -104,49 +104,6 @@ public sealed class TeacherTransfers(
         return id;
     }
 
-    /// <summary>A post at a second school beside the present one; whoever keeps both may give it.</summary>
-    public Task AddSecondSchoolAsync(
-        string id,
-        string? schoolPath,
-        DateOnly from,
-        HubUser user,
-        CancellationToken cancellationToken = default
-    ) =>
-        records.ChangeAsync(
-            id,
-            user,
-            "Teacher.SecondSchoolAdded",
-            async teacher =>
-            {
-                records.EnsurePlausible(from, "On");
-                var school = await records.SchoolAsync(schoolPath, user, cancellationToken: cancellationToken);
-                teacher.AddSecondSchool(school, from, HubId.New(clock));
-                return new RecordedChange(null, new { School = school.Name, From = from });
-            },
-            cancellationToken
-        );
-
-    /// <summary>Ends a post at a second school.</summary>
-    public Task EndSecondSchoolAsync(
-        string id,
-        string postId,
-        DateOnly last,
-        HubUser user,
-        CancellationToken cancellationToken = default
-    ) =>
-        records.ChangeAsync(
-            id,
-            user,
-            "Teacher.SecondSchoolEnded",
-            teacher =>
-            {
-                records.EnsurePlausible(last, "To");
-                teacher.EndSecondSchool(postId, last);
-                return Task.FromResult(new RecordedChange(null, new { PostId = postId, Last = last }));
-            },
-            cancellationToken
-        );
-
     // The school that receives the teacher sees it in its own part of the trail too.
     private void RecordReceipt(Teacher teacher, Organization school, DateOnly from, HubUser user) =>
         audit.Record(user, "Teacher.Received", nameof(Teacher), teacher.Id, after: new { From = from }, path: school.Path);

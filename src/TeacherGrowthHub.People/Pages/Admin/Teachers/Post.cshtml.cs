@@ -12,6 +12,7 @@ namespace TeacherGrowthHub.People.Pages.Admin.Teachers;
 public sealed class PostModel(
     TeacherRecords records,
     TeacherTransfers transfers,
+    SecondSchools seconds,
     OrganizationChoices organizations,
     SchoolCalendar calendar
 ) : HubPageModel
@@ -55,7 +56,7 @@ public sealed class PostModel(
         );
 
     public Task<IActionResult> OnPostSecondAsync() =>
-        MoveAsync((user, day) => transfers.AddSecondSchoolAsync(Id, School, day, user, HttpContext.RequestAborted), "兼任已登记。");
+        MoveAsync((user, day) => seconds.AddAsync(Id, School, day, user, HttpContext.RequestAborted), "兼任已登记。");
 
     public Task<IActionResult> OnPostReleaseAsync() =>
         MoveAsync(

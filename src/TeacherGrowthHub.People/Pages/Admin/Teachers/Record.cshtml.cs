@@ -9,8 +9,7 @@ namespace TeacherGrowthHub.People.Pages.Admin.Teachers;
 
 /// <summary>A teacher's record: facts, posts and duties with their history.</summary>
 [RequirePermission(PeoplePermissions.ManageTeachers)]
-public sealed class RecordModel(TeacherRecords records, TeacherDuties duties, TeacherTransfers transfers, SchoolCalendar calendar)
-    : HubPageModel
+public sealed class RecordModel(TeacherRecords records, TeacherDuties duties, SecondSchools seconds, SchoolCalendar calendar) : HubPageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -42,7 +41,7 @@ public sealed class RecordModel(TeacherRecords records, TeacherDuties duties, Te
         EndAsync((user, last) => duties.EndAsync(Id, Line, last, user, HttpContext.RequestAborted));
 
     public Task<IActionResult> OnPostEndPostAsync() =>
-        EndAsync((user, last) => transfers.EndSecondSchoolAsync(Id, Line, last, user, HttpContext.RequestAborted));
+        EndAsync((user, last) => seconds.EndAsync(Id, Line, last, user, HttpContext.RequestAborted));
 
     private Task<IActionResult> EndAsync(Func<HubUser, DateOnly, Task> end) =>
         AttemptAsync(
