@@ -38,6 +38,7 @@ public sealed class AuditTrail(HubDbContext database, TimeProvider clock, IHttpC
         database.Add(
             new AuditEntry
             {
+                Id = --_provisional,
                 At = ToStored(clock.GetUtcNow().UtcDateTime),
                 AccountId = user.AccountId,
                 ActorName = user.Name,
@@ -50,6 +51,9 @@ public sealed class AuditTrail(HubDbContext database, TimeProvider clock, IHttpC
                 Path = path,
             }
         );
+
+    // Two lines of one transaction must differ until the chain numbers them.
+    private long _provisional;
 
     // PostgreSQL keeps microseconds; the hash is of what is kept.
     private static DateTime ToStored(DateTime instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));

@@ -16,16 +16,16 @@ public sealed class NewYearTests
     [Fact]
     public void Should_end_last_years_class_on_its_last_day_and_begin_this_years_on_the_first()
     {
-        var teacher = Teacher(new DutyProfile(DutyKind.ClassTeacher, LastYear, ClassName: "七（1）班"));
-        Apply(teacher, keep: true, className: "八（1）班");
-        Lines(teacher).ShouldBe([(DutyKind.ClassTeacher, LastYear, Eve, "七（1）班"), (DutyKind.ClassTeacher, Start, null, "八（1）班")]);
+        var teacher = Teacher(new DutyProfile(DutyKind.ClassTeacher, LastYear, ClassName: "七(1)班"));
+        Apply(teacher, keep: true, className: "八(1)班");
+        Lines(teacher).ShouldBe([(DutyKind.ClassTeacher, LastYear, Eve, "七(1)班"), (DutyKind.ClassTeacher, Start, null, "八(1)班")]);
     }
 
     [Fact]
     public void Should_end_what_is_not_ticked_with_last_year()
     {
         var teacher = Teacher(
-            new DutyProfile(DutyKind.ClassTeacher, LastYear, ClassName: "七（1）班"),
+            new DutyProfile(DutyKind.ClassTeacher, LastYear, ClassName: "七(1)班"),
             new DutyProfile(DutyKind.Backbone, LastYear, Document: "文")
         );
         Apply(teacher, keep: false);
@@ -57,24 +57,24 @@ public sealed class NewYearTests
     public void Should_give_a_class_to_a_subject_teacher_whose_class_is_written_down()
     {
         var teacher = Teacher(new DutyProfile(DutyKind.SubjectTeacher, LastYear));
-        Apply(teacher, keep: true, className: "七（3）班");
-        Lines(teacher).ShouldBe([(DutyKind.SubjectTeacher, LastYear, Eve, null), (DutyKind.ClassTeacher, Start, null, "七（3）班")]);
+        Apply(teacher, keep: true, className: "七(3)班");
+        Lines(teacher).ShouldBe([(DutyKind.SubjectTeacher, LastYear, Eve, null), (DutyKind.ClassTeacher, Start, null, "七(3)班")]);
     }
 
     [Fact]
     public void Should_list_a_class_that_ended_with_last_year_until_it_is_replaced()
     {
-        var teacher = Teacher(new DutyProfile(DutyKind.ClassTeacher, LastYear, Eve, ClassName: "七（1）班"));
-        Apply(teacher, keep: true, className: "八（1）班");
+        var teacher = Teacher(new DutyProfile(DutyKind.ClassTeacher, LastYear, Eve, ClassName: "七(1)班"));
+        Apply(teacher, keep: true, className: "八(1)班");
         new NewYear(Start, Today, false).LinesOf(teacher).ShouldHaveSingleItem().Duty!.From.ShouldBe(Start);
     }
 
     [Fact]
     public void Should_count_from_today_what_is_corrected_after_the_confirmation()
     {
-        var teacher = Teacher(new DutyProfile(DutyKind.ClassTeacher, Start, ClassName: "八（1）班"));
-        Apply(teacher, keep: true, className: "八（2）班", isConfirmed: true);
-        teacher.Duties.ShouldHaveSingleItem().ClassName.ShouldBe("八（2）班");
+        var teacher = Teacher(new DutyProfile(DutyKind.ClassTeacher, Start, ClassName: "八(1)班"));
+        Apply(teacher, keep: true, className: "八(2)班", isConfirmed: true);
+        teacher.Duties.ShouldHaveSingleItem().ClassName.ShouldBe("八(2)班");
         Apply(teacher, keep: false, isConfirmed: true);
         teacher.Duties.ShouldHaveSingleItem().To.ShouldBe(Yesterday);
         Apply(teacher, keep: true, isConfirmed: true);
@@ -92,7 +92,7 @@ public sealed class NewYearTests
     [Fact]
     public void Should_ask_for_the_class_of_a_class_teacher()
     {
-        var teacher = Teacher(new DutyProfile(DutyKind.ClassTeacher, LastYear, ClassName: "七（1）班"));
+        var teacher = Teacher(new DutyProfile(DutyKind.ClassTeacher, LastYear, ClassName: "七(1)班"));
         Should.Throw<RefusedException>(() => Apply(teacher, keep: true, className: " ")).Field.ShouldBe("class-" + teacher.Duties[0].Id);
     }
 

@@ -19,7 +19,7 @@ public sealed class SchoolYearTests
         var staff = await Staff.SetAsync(provider);
         var year = await YearAsync(staff);
         var id = await staff.RegisteredAsync();
-        await staff.GiveAsync(id, new DutyProfile(DutyKind.ClassTeacher, year.Start.AddYears(-1), ClassName: "七（1）班"));
+        await staff.GiveAsync(id, new DutyProfile(DutyKind.ClassTeacher, year.Start.AddYears(-1), ClassName: "七(1)班"));
         (await UnconfirmedAsync(staff, staff.County)).ShouldContain(staff.Here.Path);
         using var admin = await staff.SignInAsync(staff.Admin);
         (await admin.PageAsync("/admin")).QuerySelector("main")!.TextContent.ShouldContain(staff.Here.Name);
@@ -38,7 +38,7 @@ public sealed class SchoolYearTests
         teacher
             .Duties.OrderBy(duty => duty.From)
             .Select(duty => (duty.From, duty.To, duty.ClassName))
-            .ShouldBe([(year.Start.AddYears(-1), year.Start.AddDays(-1), "七（1）班"), (year.Start, null, "八（1）班")]);
+            .ShouldBe([(year.Start.AddYears(-1), year.Start.AddDays(-1), "七(1)班"), (year.Start, null, "八(1)班")]);
         teacher.PresentDuties.ShouldBe(TeacherDuty.BitOf(DutyKind.ClassTeacher));
         // The administrator had no duty and is a subject teacher now.
         (await staff.TeacherAsync(staff.Admin.TeacherId!))
@@ -48,7 +48,7 @@ public sealed class SchoolYearTests
         left.ShouldNotContain(staff.Here.Path);
         left.ShouldContain(staff.There.Path);
         (await UnconfirmedAsync(staff, staff.Admin)).ShouldBeEmpty();
-        (await staff.TrailAsync($"{staff.Here.Id}/{year.Id}")).ShouldHaveSingleItem().After!.ShouldContain("八（1）班");
+        (await staff.TrailAsync($"{staff.Here.Id}/{year.Id}")).ShouldHaveSingleItem().After!.ShouldContain("八(1)班");
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class SchoolYearTests
         var staff = await Staff.SetAsync(provider);
         var year = await YearAsync(staff);
         var id = await staff.RegisteredAsync();
-        await staff.GiveAsync(id, new DutyProfile(DutyKind.ClassTeacher, year.Start.AddYears(-1), ClassName: "七（1）班"));
+        await staff.GiveAsync(id, new DutyProfile(DutyKind.ClassTeacher, year.Start.AddYears(-1), ClassName: "七(1)班"));
         var sheet = await SheetAsync(staff);
         var all = sheet.Lines.Select(line => line.Key).ToHashSet();
         await Staff.RefusedAsync(() =>

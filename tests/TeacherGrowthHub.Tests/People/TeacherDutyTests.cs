@@ -29,9 +29,9 @@ public sealed class TeacherDutyTests
     {
         var staff = await Staff.SetAsync(provider);
         var id = await staff.RegisteredAsync();
-        await staff.GiveAsync(id, Class("七（1）班"));
-        await staff.GiveAsync(id, Class("七（2）班"));
-        (await Staff.RefusedAsync(() => staff.GiveAsync(id, Class("七（1）班")))).Field.ShouldBe("From");
+        await staff.GiveAsync(id, Class("七(1)班"));
+        await staff.GiveAsync(id, Class("七(2)班"));
+        (await Staff.RefusedAsync(() => staff.GiveAsync(id, Class("七(1)班")))).Field.ShouldBe("From");
         await staff.GiveAsync(id, new DutyProfile(DutyKind.SubjectTeacher, Staff.Came, Staff.Came.AddDays(10)));
         await Staff.RefusedAsync(() => staff.GiveAsync(id, new DutyProfile(DutyKind.SubjectTeacher, Staff.Came.AddDays(10))));
         await staff.GiveAsync(id, new DutyProfile(DutyKind.SubjectTeacher, Staff.Came.AddDays(11)));

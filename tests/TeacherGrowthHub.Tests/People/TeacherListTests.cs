@@ -40,7 +40,7 @@ public sealed class TeacherListTests
         var staff = await Staff.SetAsync(provider);
         var number = Staff.NewNumber();
         var id = await staff.RegisteredAsync(new TeacherProfile(number, "欧阳晨", Stage: "J", Title: "一级教师"));
-        await staff.GiveAsync(id, new DutyProfile(DutyKind.ClassTeacher, Staff.Came, ClassName: "七（1）班"));
+        await staff.GiveAsync(id, new DutyProfile(DutyKind.ClassTeacher, Staff.Came, ClassName: "七(1)班"));
         await staff.GiveAsync(id, new DutyProfile(DutyKind.PartTimePsych, Staff.Came, Document: "文〔2024〕1号"));
         await staff.GiveAsync(id, new DutyProfile(DutyKind.Backbone, Staff.Came, Staff.Came.AddDays(30), "文〔2024〕2号"));
 

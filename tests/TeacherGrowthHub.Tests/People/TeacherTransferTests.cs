@@ -15,7 +15,7 @@ public sealed class TeacherTransferTests
     {
         var staff = await Staff.SetAsync(provider);
         var id = await staff.RegisteredAsync();
-        await staff.GiveAsync(id, new DutyProfile(DutyKind.ClassTeacher, Staff.Came, ClassName: "七（1）班"));
+        await staff.GiveAsync(id, new DutyProfile(DutyKind.ClassTeacher, Staff.Came, ClassName: "七(1)班"));
         await staff.GiveAsync(id, new DutyProfile(DutyKind.Backbone, Staff.Came, Document: "文〔2024〕1号"));
         var day = staff.Today;
         await staff.DoAsync<TeacherTransfers>(moves => moves.TransferAsync(id, staff.There.Path, day, true, staff.County));
