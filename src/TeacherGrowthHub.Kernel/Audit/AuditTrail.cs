@@ -11,6 +11,8 @@ namespace TeacherGrowthHub.Kernel.Audit;
 /// <summary>Adds audit lines to the caller's transaction: a change and its line are stored together or not at all.</summary>
 public sealed class AuditTrail(HubDbContext database, TimeProvider clock, IHttpContextAccessor http)
 {
+    // Several lines may wait for the same save; their places in the chain are given there.
+    private static long _waiting;
     private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -38,7 +40,7 @@ public sealed class AuditTrail(HubDbContext database, TimeProvider clock, IHttpC
         database.Add(
             new AuditEntry
             {
-                Id = --_provisional,
+                Id = Interlocked.Decrement(ref _waiting),
                 At = ToStored(clock.GetUtcNow().UtcDateTime),
                 AccountId = user.AccountId,
                 ActorName = user.Name,
@@ -51,9 +53,6 @@ public sealed class AuditTrail(HubDbContext database, TimeProvider clock, IHttpC
                 Path = path,
             }
         );
-
-    // Two lines of one transaction must differ until the chain numbers them.
-    private long _provisional;
 
     // PostgreSQL keeps microseconds; the hash is of what is kept.
     private static DateTime ToStored(DateTime instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
