@@ -39,22 +39,11 @@ public sealed class PeopleModule : HubModule
     {
         services.AddSingleton<IPermissionProvider, PeoplePermissions>();
         services.AddSingleton<INavigationProvider, PeopleNavigation>();
-        services.AddScoped<IHubUserAccessor, HubUserAccessor>();
+        services.AddOrganizations().AddTeachers().AddRoles().AddPrivacy().AddImports();
         services.AddScoped<AccountService>().AddScoped<PeopleDirectory>().AddScoped<BearerTokens>();
-        services.AddScoped<IWaitingSource, WaitingCorrections>().AddScoped<IWaitingSource, WaitingActivations>();
-        services.AddScoped<AccountGrants>().AddScoped<Acting>().AddScoped<RoleHoldings>().AddScoped<RoleOverview>();
-        services.AddScoped<PresentSchools>().AddScheduledJob<PresentSchoolsJob>("0 5 0 * * ?").AddScoped<IPathHolder, CorrectionPaths>();
-        services.AddScoped<OrganizationTree>().AddScoped<OrganizationRegister>().AddScoped<OrganizationMoves>();
-        services
-            .AddScoped<OrganizationMergers>()
-            .AddScoped<OrganizationClosings>()
-            .AddScoped<OrganizationOverview>()
-            .AddScoped<OrganizationRecord>();
-        services.AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, OrganizationsStep>();
-        services.AddScoped<IRecipeStep, TeachersStep>().AddScoped<IRecipeStep, DemoAccountsStep>();
+        services.AddScoped<IWaitingSource, WaitingActivations>();
+        services.AddScoped<IRecipeStep, DemoAccountsStep>();
         services.AddScoped<IHubCommand, AccountCreateCommand>().AddScoped<IHubCommand, AccountResetCommand>();
-        AddPrivacy(services);
-        services.AddImports();
         AddIdentity(services);
         AddSchemes(services);
     }
@@ -63,13 +52,6 @@ public sealed class PeopleModule : HubModule
     {
         endpoints.MapTokens();
         endpoints.MapImportFiles();
-    }
-
-    private static void AddPrivacy(IServiceCollection services)
-    {
-        services.AddScoped<AuditPeople>().AddSingleton<IAuditWords, PeopleAuditWords>();
-        services.AddScoped<Consents>().AddScoped<AccountClosing>().AddScoped<IPersonalDataSource, PeoplePersonalData>();
-        services.AddScoped<ConsentGate>().Configure<MvcOptions>(options => options.Filters.AddService<ConsentGate>());
     }
 
     private static void AddIdentity(IServiceCollection services) =>

@@ -3,7 +3,7 @@ using TeacherGrowthHub.Kernel.Shell;
 
 namespace TeacherGrowthHub.People;
 
-/// <summary>The account's own pages.</summary>
+/// <summary>The account's own pages, and the administration of people.</summary>
 public sealed class PeopleNavigation : INavigationProvider
 {
     public IEnumerable<NavigationItem> Account =>
@@ -16,6 +16,9 @@ public sealed class PeopleNavigation : INavigationProvider
     public IEnumerable<NavigationItem> Admin =>
         [
             new("单位", "/admin/organizations", 20, "school", PeoplePermissions.EditOrganizations),
+            new("教师", "/admin/teachers", 30, "user", PeoplePermissions.ManageTeachers),
+            new("资料更正", "/admin/corrections", 31, "edit", PeoplePermissions.ManageTeachers),
+            new("新学年", "/admin/year", 32, "calendar-event", PeoplePermissions.ManageTeachers),
             new("Excel 导入导出", "/admin/imports", 50, "upload", PeoplePermissions.Enter),
             new("角色", "/admin/roles", 60, "users", PeoplePermissions.GrantRoles),
             new("代为操作", "/admin/acting", 80, "user", PeoplePermissions.ActFor),

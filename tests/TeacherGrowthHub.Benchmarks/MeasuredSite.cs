@@ -8,6 +8,8 @@ namespace TeacherGrowthHub.Benchmarks;
 /// <summary>The built site as a process of its own, with the demo's data in a new folder.</summary>
 internal sealed class MeasuredSite : IDisposable
 {
+    /// <summary>Password of the demo accounts.</summary>
+    public const string DemoPassword = "bench-pass-2026";
     private const string Dll = "src/TeacherGrowthHub.Web/bin/Release/net10.0/linux-x64/TeacherGrowthHub.Web.dll";
 
     /// <summary>Password of the demo accounts.</summary>

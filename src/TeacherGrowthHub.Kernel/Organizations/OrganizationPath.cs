@@ -16,6 +16,10 @@ public static class OrganizationPath
     public static bool IsCode(string code) =>
         code.Length > 0 && code.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 
+    /// <summary>Whether a text may be a path: codes, each ended by a slash.</summary>
+    public static bool IsPath(string? text) =>
+        text is not null && text.EndsWith('/') && text.Length <= MaxLength && text[..^1].Split('/').All(IsCode);
+
     /// <summary>Appends a child's code.</summary>
     public static string Child(string? parent, string code) => $"{parent}{code}/";
 

@@ -899,6 +899,9 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<int>("PresentDuties")
+                        .HasColumnType("integer");
+
                     b.Property<string>("PresentPath")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -936,7 +939,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.HasIndex("TeacherNumber")
                         .IsUnique();
 
-                    b.HasIndex("PresentPath", "Name");
+                    b.HasIndex("PresentPath", "Name", "TeacherNumber", "Status", "Stage", "Title", "PresentDuties")
+                        .HasDatabaseName("IX_Teachers_List");
 
                     b.ToTable("Teachers", (string)null);
                 });
@@ -991,6 +995,9 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsSecondary")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("OrganizationId")
                         .IsRequired()

@@ -851,6 +851,9 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PresentDuties")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PresentPath")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -887,7 +890,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.HasIndex("TeacherNumber")
                         .IsUnique();
 
-                    b.HasIndex("PresentPath", "Name");
+                    b.HasIndex("PresentPath", "Name", "TeacherNumber", "Status", "Stage", "Title", "PresentDuties")
+                        .HasDatabaseName("IX_Teachers_List");
 
                     b.ToTable("Teachers", (string)null);
                 });
@@ -939,6 +943,9 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSecondary")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("OrganizationId")
                         .IsRequired()

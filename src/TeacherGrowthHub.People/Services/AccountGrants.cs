@@ -46,7 +46,8 @@ public sealed class AccountGrants(HubDbContext database, SchoolCalendar calendar
         return await database
             .Set<TeacherPost>()
             .Where(post => post.TeacherId == teacherId && post.From <= today && (post.To == null || today <= post.To))
-            .OrderByDescending(post => post.From)
+            .OrderBy(post => post.IsSecondary)
+            .ThenByDescending(post => post.From)
             .Select(post => post.Organization!.Path)
             .FirstOrDefaultAsync(cancellationToken);
     }

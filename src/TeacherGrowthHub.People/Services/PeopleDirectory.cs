@@ -73,6 +73,7 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
             .AsNoTracking()
             .Include(t => t.Posts)
                 .ThenInclude(post => post.Organization)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(t => t.Id == teacherId, cancellationToken);
         if (teacher is null)
             return null;

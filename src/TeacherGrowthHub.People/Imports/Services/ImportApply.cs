@@ -58,7 +58,7 @@ public sealed class ImportApply(
         var batch = await database.Set<ImportBatch>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId, cancellationToken);
         if (batch is not { State: ImportState.Applying })
             return;
-        var user = await accounts.UserAsync(batch.AccountId, cancellationToken);
+        var user = await accounts.UserAsync(batch.AccountId, cancellationToken) ?? HubUser.Guest;
         await using var workbook = (await blobs.OpenAsync(batch.FileHash, cancellationToken))!;
         var run = ImportRun.Read(workbook, batch.Kind);
         // SQLite lets nobody else write from here on.

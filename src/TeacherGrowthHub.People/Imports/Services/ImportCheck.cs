@@ -46,7 +46,7 @@ public sealed class ImportCheck(HubDbContext database, IBlobStore blobs, ImportP
 
     private async Task CheckAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
-        var user = await accounts.UserAsync(batch.AccountId, cancellationToken);
+        var user = await accounts.UserAsync(batch.AccountId, cancellationToken) ?? HubUser.Guest;
         await using var workbook = (await blobs.OpenAsync(batch.FileHash, cancellationToken))!;
         var run = ImportRun.Read(workbook, batch.Kind);
         await NoteAsync(batch.Id, 0, run.Rows.Count, cancellationToken);
