@@ -35,8 +35,7 @@ public static class KernelRegistration
         services.AddSingleton<IBlobStore, DiskBlobStore>();
         services.AddScoped<SchoolCalendar>().AddScoped<AuditTrail>().AddScoped<ChangeLog>();
         services.AddSingleton(new SettingsType(typeof(SiteProfile))).AddScoped<SiteSettings>().AddScoped<NotificationSender>();
-        services.AddScoped<Outbox>().AddSingleton<OutboxQueue>().AddSingleton<OutboxDispatcher>();
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+        services.AddMessaging(configuration);
         services.AddSingleton<IPermissionProvider, AuditPermissions>();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>().AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         foreach (var module in modules)

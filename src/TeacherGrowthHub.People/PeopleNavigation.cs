@@ -5,6 +5,5 @@ namespace TeacherGrowthHub.People;
 /// <summary>The account's own pages.</summary>
 public sealed class PeopleNavigation : INavigationProvider
 {
-    public IEnumerable<NavigationItem> Account =>
-        [new("个人资料", "/my/profile", 80, "user"), new("修改密码", "/account/password", 81, "lock")];
+    public IEnumerable<NavigationItem> Account => [new("个人资料", "/my/profile", 80, "user"), new("账号安全", "/my/security", 81, "lock")];
 }

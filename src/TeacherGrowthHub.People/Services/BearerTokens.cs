@@ -30,7 +30,7 @@ public sealed class BearerTokens(HubDbContext database, TimeProvider clock)
         return (token, row.ExpiresAt);
     }
 
-    /// <summary>The account behind a token that is neither expired nor revoked.</summary>
+    /// <summary>The account behind a token that is neither expired nor revoked; not one that is closed or owes a new password.</summary>
     public Task<string?> FindAccountAsync(string token, CancellationToken cancellationToken)
     {
         var hash = HashOf(token);
@@ -38,7 +38,9 @@ public sealed class BearerTokens(HubDbContext database, TimeProvider clock)
         return database
             .Set<ApiToken>()
             .Where(row => row.Hash == hash && row.RevokedAt == null && row.ExpiresAt > now)
-            .Select(row => row.AccountId)
+            .Join(database.Set<Account>(), row => row.AccountId, account => account.Id, (_, account) => account)
+            .Where(account => account.ClosedAt == null && !account.MustChangePassword)
+            .Select(account => account.Id)
             .SingleOrDefaultAsync(cancellationToken)!;
     }
 

@@ -26,7 +26,7 @@ public sealed class HubUserAccessor(IHttpContextAccessor http, HubDbContext data
     private async Task<HubUser> LoadAsync(string accountId, CancellationToken cancellationToken)
     {
         var account = await database.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken);
-        if (account is null)
+        if (account is null or { ClosedAt: not null })
             return HubUser.Guest;
         var home = await HomePathAsync(account.TeacherId, cancellationToken);
         var held = await database

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.People.Services;
 
 namespace TeacherGrowthHub.Web.Hosting;
 
@@ -17,6 +18,7 @@ public static class HubPipeline
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseAccountGate();
         app.UseOutputCache();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Shell;
@@ -8,13 +7,13 @@ using TeacherGrowthHub.People.Services;
 namespace TeacherGrowthHub.People.Pages.Account;
 
 /// <summary>First use, or a forgotten password: the one-time code from the school sets a password.</summary>
-[AllowAnonymous]
-public sealed class ActivateModel(AccountService accounts, SignInManager<Domain.Account> signIn) : HubPageModel
+[AllowAnonymous, AllowUnfinishedAccount]
+public sealed class ActivateModel(AccountCodes codes, HubSignInManager signIn) : HubPageModel
 {
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string Login { get; set; } = "";
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
 
     [BindProperty]
@@ -30,9 +29,8 @@ public sealed class ActivateModel(AccountService accounts, SignInManager<Domain.
         {
             if (Password != Repeat)
                 throw new RefusedException("两次输入的密码不一样") { Field = "Repeat" };
-            var account = await accounts.ActivateAsync(Login, Code, Password);
-            await signIn.SignInAsync(account, isPersistent: false);
+            var account = await codes.ActivateAsync(Login, Code, Password);
             Done("账号已开通，欢迎您，{0}。", account.DisplayName);
-            return LocalRedirect("/my");
+            return await this.AfterPasswordAsync(signIn, account, keep: false, returnUrl: null);
         });
 }
