@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
@@ -30,6 +31,9 @@ public sealed class AccountCodes(
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private const int Length = 8;
 
+    // A random code needs no slow hash to be safe for two weeks, and a whole school's slips are hashed at once.
+    private static readonly PasswordHasher<Account> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 10_000 }));
+
     /// <summary>Opens a one-time code, which ends earlier ones and a lock-out. The code itself is stored nowhere.</summary>
     /// <param name="account">For whom.</param>
     /// <param name="issuer">Who hands it out; the scope has been checked.</param>
@@ -46,7 +50,7 @@ public sealed class AccountCodes(
     internal string Prepare(Account account)
     {
         var code = RandomNumberGenerator.GetString(Alphabet, Length);
-        account.ActivationCodeHash = users.PasswordHasher.HashPassword(account, code);
+        account.ActivationCodeHash = Hasher.HashPassword(account, code);
         account.ActivationExpiresAt = clock.GetUtcNow().UtcDateTime + Lifetime;
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
@@ -85,7 +89,7 @@ public sealed class AccountCodes(
         )
             return false;
         var typed = code.Normalize(System.Text.NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        if (users.PasswordHasher.VerifyHashedPassword(account, account.ActivationCodeHash, typed) != PasswordVerificationResult.Failed)
+        if (Hasher.VerifyHashedPassword(account, account.ActivationCodeHash, typed) != PasswordVerificationResult.Failed)
             return true;
         await users.AccessFailedAsync(account);
         return false;

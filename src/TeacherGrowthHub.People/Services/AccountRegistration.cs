@@ -20,6 +20,8 @@ internal static class AccountRegistration
         services.AddScoped<AccountService>().AddScoped<AccountCodes>().AddScoped<Passwords>().AddScoped<OwnSessions>();
         services.AddScoped<AccountSessions>().AddScoped<SessionCookie>().AddScoped<SignInHistory>().AddScoped<PasswordCheck>();
         services.AddScoped<AccountScopes>().AddScoped<SecondFactorDemand>().AddScoped<SecondFactors>().AddSingleton<SignInThrottle>();
+        services.AddScoped<AccountList>().AddScoped<AccountAdministration>().AddScoped<AccountCreation>();
+        services.AddScoped<AccountSlips>().AddScoped<ActivationReminder>();
         services.AddScoped<BearerTokens>().AddSingleton(new SettingsType(typeof(SecondFactorRules)));
         services.AddScoped(provider => (HubSignInManager)provider.GetRequiredService<SignInManager<Account>>());
         AddIdentity(services);

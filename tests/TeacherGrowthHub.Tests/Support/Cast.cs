@@ -57,6 +57,7 @@ public sealed class Cast(TestSite site)
             );
             database.Add(teacher);
             await database.SaveChangesAsync();
+            await services.GetRequiredService<PresentSchools>().RefreshAsync([teacher.Id]);
             var account = Account.Create(TimeProvider.System, number, teacher.Name, teacherId: teacher.Id);
             await accounts.CreateAsync(account, TestSite.Password);
             if (role is not null)
