@@ -16,6 +16,9 @@ public sealed class SmtpOptions
     /// <summary>Address the messages come from.</summary>
     public string From { get; set; } = "";
 
+    /// <summary>Address of this site that links in messages lead to, <c>https://…</c>; without it no links are sent.</summary>
+    public string SiteAddress { get; set; } = "";
+
     /// <summary>StartTls (default), SslOnConnect (port 465), or None inside a closed network.</summary>
     public SecureSocketOptions Security { get; set; } = SecureSocketOptions.StartTls;
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Domain;
@@ -22,6 +23,8 @@ internal static class AccountRegistration
         services.AddScoped<AccountScopes>().AddScoped<SecondFactorDemand>().AddScoped<SecondFactors>().AddSingleton<SignInThrottle>();
         services.AddScoped<AccountList>().AddScoped<AccountAdministration>().AddScoped<AccountCreation>();
         services.AddScoped<AccountSlips>().AddScoped<ActivationReminder>();
+        services.AddScoped<Passkeys>().AddScoped<EmailAddresses>().AddScoped<PasswordLinks>().AddScoped<RobotAdministration>();
+        services.AddOutboxHandler<EmailCodeAsked, EmailCodeHandler>().AddOutboxHandler<PasswordLinkAsked, PasswordLinkHandler>();
         services.AddScoped<BearerTokens>().AddSingleton(new SettingsType(typeof(SecondFactorRules)));
         services.AddScoped(provider => (HubSignInManager)provider.GetRequiredService<SignInManager<Account>>());
         AddIdentity(services);
@@ -40,6 +43,8 @@ internal static class AccountRegistration
                 options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                // Six digits that can be typed, instead of a long token.
+                options.Tokens.ChangeEmailTokenProvider = TokenOptions.DefaultEmailProvider;
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddUserStore<AccountStore>()
@@ -47,6 +52,7 @@ internal static class AccountRegistration
             .AddPasswordValidator<PasswordRules>()
             .AddSignInManager<HubSignInManager>()
             .AddDefaultTokenProviders();
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = PasswordLinks.Lifetime);
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             // A passkey signs in alone: it must ask for a finger or PIN, and know whose it is.

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.People.Domain;
 
 namespace TeacherGrowthHub.People.Services;
@@ -58,6 +59,31 @@ public sealed class HubSignInManager(
         var properties = new AuthenticationProperties { IsPersistent = keep };
         await SignInWithClaimsAsync(account, properties, [new Claim(SecondFactorDemand.MethodClaim, SecondFactorDemand.WithApp)]);
         return SignInResult.Success;
+    }
+
+    /// <summary>Signs in with a passkey, which is both factors in one.</summary>
+    /// <param name="credential">The browser's JSON.</param>
+    /// <exception cref="RefusedException">Not known here, or the account is locked or closed.</exception>
+    public async Task PasskeyAsync(string credential)
+    {
+        var (account, passkey) = await AssertAsync(credential);
+        if (await PreSignInCheck(account) is not null)
+            throw new RefusedException("这个账号不能登录");
+        await UserManager.AddOrUpdatePasskeyAsync(account, passkey);
+        await SignInWithClaimsAsync(account, null, [new Claim(SecondFactorDemand.MethodClaim, SecondFactorDemand.WithPasskey)]);
+    }
+
+    private async Task<(Account Account, UserPasskeyInfo Passkey)> AssertAsync(string credential)
+    {
+        try
+        {
+            var result = await PerformPasskeyAssertionAsync(credential);
+            if (result.Succeeded)
+                return (result.User, result.Passkey);
+        }
+        // Nothing was asked for in this browser, or too long ago.
+        catch (InvalidOperationException) { }
+        throw new RefusedException("没有认出这个通行密钥，请再试一次，或用密码登录");
     }
 
     /// <summary>Signs in and opens a session, unless a running one is only refreshed.</summary>

@@ -15,6 +15,10 @@ public sealed class SignInModel(PasswordCheck check, HubSignInManager signIn) : 
     [BindProperty]
     public string Password { get; set; } = "";
 
+    /// <summary>The browser's JSON, from a passkey.</summary>
+    [BindProperty]
+    public string Credential { get; set; } = "";
+
     /// <summary>Stay signed in on this device for thirty days.</summary>
     [BindProperty]
     public bool Keep { get; set; }
@@ -29,5 +33,16 @@ public sealed class SignInModel(PasswordCheck check, HubSignInManager signIn) : 
         {
             var account = await check.EnsureAsync(Login, Password, HttpContext.RequestAborted);
             return await this.AfterPasswordAsync(signIn, account, Keep, ReturnUrl);
+        });
+
+    /// <summary>Options for <c>navigator.credentials.get</c>: of whatever account the browser knows.</summary>
+    public async Task<IActionResult> OnPostOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    /// <summary>Signs in with what the browser answered.</summary>
+    public Task<IActionResult> OnPostPasskeyAsync() =>
+        AttemptAsync(async () =>
+        {
+            await signIn.PasskeyAsync(Credential);
+            return this.Onward(ReturnUrl);
         });
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using TeacherGrowthHub.Kernel.Calendar;
+using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Domain;
@@ -10,13 +11,19 @@ namespace TeacherGrowthHub.People.Pages.My.Security;
 
 /// <summary>What protects the account: password, second factor, e-mail address, open sessions, and who has tried to sign in.</summary>
 [RequireSignedIn]
-public sealed class IndexModel(UserManager<Domain.Account> users, OwnSessions own, SignInHistory history, HubSignInManager signIn)
-    : HubPageModel
+public sealed class IndexModel(
+    UserManager<Domain.Account> users,
+    OwnSessions own,
+    SignInHistory history,
+    HubSignInManager signIn,
+    IMailSender mail
+) : HubPageModel
 {
     public Domain.Account Account { get; private set; } = null!;
     public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];
     public IReadOnlyList<AccountSession> Sessions { get; private set; } = [];
     public IReadOnlyList<SignInAttempt> Attempts { get; private set; } = [];
+    public bool HasMail => mail.IsConfigured;
     public int RecoveryCodes { get; private set; }
 
     public async Task OnGetAsync()
