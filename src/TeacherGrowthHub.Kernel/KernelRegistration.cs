@@ -39,8 +39,7 @@ public static class KernelRegistration
         services.AddSingleton<IBlobStore, DiskBlobStore>();
         services.AddScoped<SchoolCalendar>().AddScoped<ChangeLog>();
         services.AddSingleton(new SettingsType(typeof(SiteProfile))).AddScoped<SiteSettings>().AddScoped<NotificationSender>();
-        services.AddScoped<Outbox>().AddSingleton<OutboxQueue>().AddSingleton<OutboxDispatcher>();
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+        services.AddMessaging(configuration);
         services.AddScoped<SiteBackup>().AddScoped<SiteRestore>();
         services.AddScoped<IHubCommand, BackupCommand>().AddScoped<IHubCommand, RestoreCommand>();
         services.AddHubScheduling();

@@ -9,7 +9,7 @@ public sealed class PeopleNavigation : INavigationProvider
     public IEnumerable<NavigationItem> Account =>
         [
             new("个人资料", "/my/profile", 80, "user"),
-            new("修改密码", "/account/password", 81, "lock"),
+            new("账号安全", "/my/security", 81, "lock"),
             new("个人信息与隐私", "/my/privacy", 82, "shield-check"),
         ];
 
@@ -19,6 +19,8 @@ public sealed class PeopleNavigation : INavigationProvider
             new("教师", "/admin/teachers", 30, "user", PeoplePermissions.ManageTeachers),
             new("资料更正", "/admin/corrections", 31, "edit", PeoplePermissions.ManageTeachers),
             new("新学年", "/admin/year", 32, "calendar-event", PeoplePermissions.ManageTeachers),
+            new("账号", "/admin/accounts", 40, "user", PeoplePermissions.ManageAccounts),
+            new("群机器人", "/admin/messages", 70, "message", PeoplePermissions.ManageAccounts),
             new("Excel 导入导出", "/admin/imports", 50, "upload", PeoplePermissions.Enter),
             new("角色", "/admin/roles", 60, "users", PeoplePermissions.GrantRoles),
             new("代为操作", "/admin/acting", 80, "user", PeoplePermissions.ActFor),

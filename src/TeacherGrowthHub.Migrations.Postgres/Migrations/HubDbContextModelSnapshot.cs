@@ -406,6 +406,11 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("ImportBatchId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
 
@@ -424,6 +429,11 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("OrganizationId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
@@ -452,8 +462,12 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ImportBatchId");
+
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId");
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique();
@@ -1438,10 +1452,22 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("TeacherGrowthHub.People.Domain.Account", b =>
                 {
+                    b.HasOne("TeacherGrowthHub.People.Domain.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportBatchId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("TeacherGrowthHub.People.Domain.Organization", "Organization")
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherGrowthHub.People.Domain.Teacher", "Teacher")
                         .WithMany()
                         .HasForeignKey("TeacherId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Organization");
 
                     b.Navigation("Teacher");
                 });

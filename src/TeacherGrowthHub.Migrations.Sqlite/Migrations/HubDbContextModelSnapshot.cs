@@ -382,6 +382,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ImportBatchId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
@@ -399,6 +403,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrganizationId")
+                        .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
@@ -427,8 +435,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ImportBatchId");
+
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId");
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique();
@@ -1369,10 +1381,22 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("TeacherGrowthHub.People.Domain.Account", b =>
                 {
+                    b.HasOne("TeacherGrowthHub.People.Domain.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportBatchId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("TeacherGrowthHub.People.Domain.Organization", "Organization")
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherGrowthHub.People.Domain.Teacher", "Teacher")
                         .WithMany()
                         .HasForeignKey("TeacherId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Organization");
 
                     b.Navigation("Teacher");
                 });

@@ -33,7 +33,7 @@ public sealed class BearerTokens(HubDbContext database, AuditTrail audit, TimePr
         return (token, row.ExpiresAt);
     }
 
-    /// <summary>The account behind a token that is neither expired nor revoked.</summary>
+    /// <summary>The account behind a token that is neither expired nor revoked; not one that is closed or owes a new password.</summary>
     public Task<string?> FindAccountAsync(string token, CancellationToken cancellationToken)
     {
         var hash = HashOf(token);
@@ -41,8 +41,9 @@ public sealed class BearerTokens(HubDbContext database, AuditTrail audit, TimePr
         return database
             .Set<ApiToken>()
             .Where(row => row.Hash == hash && row.RevokedAt == null && row.ExpiresAt > now)
-            .Where(row => database.Set<Account>().Any(account => account.Id == row.AccountId && account.ClosedAt == null))
-            .Select(row => row.AccountId)
+            .Join(database.Set<Account>(), row => row.AccountId, account => account.Id, (_, account) => account)
+            .Where(account => account.ClosedAt == null && !account.MustChangePassword)
+            .Select(account => account.Id)
             .SingleOrDefaultAsync(cancellationToken)!;
     }
 

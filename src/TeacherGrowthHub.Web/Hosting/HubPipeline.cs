@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.People.Services;
 
 namespace TeacherGrowthHub.Web.Hosting;
 
@@ -19,6 +20,7 @@ public static class HubPipeline
         // Who asks is known; nothing has been done for it yet.
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseAccountGate();
         app.UseOutputCache();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

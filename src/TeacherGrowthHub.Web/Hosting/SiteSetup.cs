@@ -31,6 +31,7 @@ public sealed class SetupForm
 public sealed class SiteSetup(
     HubDbContext database,
     AccountService accounts,
+    Passwords passwords,
     SiteSettings settings,
     RecipeExecutor recipes,
     RecipeLibrary library,
@@ -49,7 +50,7 @@ public sealed class SiteSetup(
     public async Task<Account> RunAsync(SetupForm form, CancellationToken cancellationToken)
     {
         var account = Account.Create(clock, form.Number.Trim(), form.Name.Trim());
-        await accounts.EnsureValidAsync(account, form.Password);
+        await passwords.EnsureValidAsync(account, form.Password, asAdministrator: true);
         await ImportOrganizationsAsync(form, cancellationToken);
         if (form.WithSamples)
             await recipes.ImportAsync(Samples, dryRun: false, cancellationToken: cancellationToken);

@@ -89,6 +89,8 @@ public sealed class TestSite : IAsyncDisposable
                 ["HUB_DATA"] = folder,
                 ["HUB_URLS"] = "http://127.0.0.1:0",
                 ["HUB_DEMO_PASSWORD"] = Password,
+                // All tests sign in from one address.
+                ["SignIn:FailuresPerAddress"] = "10000",
                 ["Database:Provider"] = provider.ToString(),
                 // All tests come from one address.
                 ["RateLimits:Enabled"] = "false",
