@@ -12,9 +12,6 @@ internal sealed class MeasuredSite : IDisposable
     public const string DemoPassword = "bench-pass-2026";
     private const string Dll = "src/TeacherGrowthHub.Web/bin/Release/net10.0/linux-x64/TeacherGrowthHub.Web.dll";
 
-    /// <summary>Password of the demo accounts.</summary>
-    public const string DemoPassword = "bench-pass-2026";
-
     private const double TicksPerSecond = 100; // USER_HZ of every Linux that .NET runs on
     private readonly Process _process;
     private readonly HttpClient _client;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.People.Domain;
