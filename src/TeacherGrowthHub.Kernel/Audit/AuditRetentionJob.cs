@@ -33,8 +33,6 @@ public sealed class AuditRetentionJob(
     {
         var months = (await settings.GetAsync<AuditRetention>(cancellationToken)).KeptMonths();
         var keptFrom = clock.GetUtcNow().UtcDateTime.AddMonths(-months);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        await AuditChain.LockAsync(database, cancellationToken);
         if (await LastToRemoveAsync(keptFrom, cancellationToken) is not { } last)
             return;
         if (await verification.RunToAsync(last.Id, cancellationToken) is { IsWhole: false } verdict)
@@ -42,6 +40,16 @@ public sealed class AuditRetentionJob(
             logger.LogError("The audit trail is not shortened: {Problem}", verdict.Problem);
             return;
         }
+        await RemoveAsync(last, cancellationToken);
+    }
+
+    private async Task RemoveAsync(AuditEntry last, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await AuditChain.LockAsync(database, cancellationToken);
+        // All nodes begin at the same minute: one of them removes.
+        if (!await database.Set<AuditEntry>().AnyAsync(line => line.Id == last.Id, cancellationToken))
+            return;
         var count = await database.Set<AuditEntry>().Where(line => line.Id <= last.Id).ExecuteDeleteAsync(cancellationToken);
         await MoveAnchorAsync(last, cancellationToken);
         audit.Record(HubUser.System, Action, nameof(AuditEntry), "", after: new AuditCut(count, last.Id, last.Hash));

@@ -11,26 +11,25 @@ public sealed class AuditVerification(HubDbContext database)
 
     /// <summary>Walks the whole kept chain.</summary>
     /// <param name="head">A hash noted earlier, lower-case hex: it must still stand in the chain, or somebody cut its end.</param>
-    public async Task<AuditVerdict> RunAsync(string? head = null, CancellationToken cancellationToken = default)
+    public Task<AuditVerdict> RunAsync(string? head = null, CancellationToken cancellationToken = default) =>
+        RunAsync(head, lastId: null, cancellationToken);
+
+    /// <summary>Walks from the anchor to a line, inclusive: what retention is about to remove.</summary>
+    internal Task<AuditVerdict> RunToAsync(long lastId, CancellationToken cancellationToken) =>
+        RunAsync(head: null, lastId, cancellationToken);
+
+    private async Task<AuditVerdict> RunAsync(string? head, long? lastId, CancellationToken cancellationToken)
     {
         while (true)
         {
             var anchor = await AnchorAsync(cancellationToken);
             var walk = new AuditWalk(anchor, head);
-            await WalkAsync(walk, long.MaxValue, cancellationToken);
-            var verdict = walk.Verdict(isComplete: true);
+            await WalkAsync(walk, lastId ?? long.MaxValue, cancellationToken);
+            var verdict = walk.Verdict(isComplete: lastId is null);
             // Retention may have moved the beginning under our feet: then the walk says nothing.
             if (verdict.IsWhole || (await AnchorAsync(cancellationToken)).LastId == anchor.LastId)
                 return verdict;
         }
-    }
-
-    /// <summary>Walks from the anchor to a line, inclusive: what retention is about to remove.</summary>
-    internal async Task<AuditVerdict> RunToAsync(long lastId, CancellationToken cancellationToken)
-    {
-        var walk = new AuditWalk(await AnchorAsync(cancellationToken), head: null);
-        await WalkAsync(walk, lastId, cancellationToken);
-        return walk.Verdict(isComplete: false);
     }
 
     private async Task WalkAsync(AuditWalk walk, long lastId, CancellationToken cancellationToken)

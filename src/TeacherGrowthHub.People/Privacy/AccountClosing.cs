@@ -25,10 +25,13 @@ public sealed class AccountClosing(
     /// <param name="owner">Its owner.</param>
     /// <param name="password">Asked again: a device left open must not close an account.</param>
     /// <param name="hidesName">Take the name off works whose licence lets it be.</param>
-    /// <exception cref="RefusedException">Wrong password, or the last system administrator.</exception>
+    /// <exception cref="RefusedException">Wrong password, an account for trying out, or the last system administrator.</exception>
     public async Task CloseAsync(HubUser owner, string password, bool hidesName, CancellationToken cancellationToken = default)
     {
         var account = await database.Set<Account>().SingleAsync(a => a.Id == owner.AccountId, cancellationToken);
+        // The next visitor wants to try it too.
+        if (account.IsDemo)
+            throw new RefusedException("演示账号不能注销");
         await EnsurePasswordAsync(account, password);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await EnsureAnotherAdministratorAsync(account.Id, cancellationToken);

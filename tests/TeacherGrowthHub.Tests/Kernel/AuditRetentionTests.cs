@@ -99,6 +99,17 @@ public sealed class AuditRetentionTests
         );
     }
 
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_remove_once_when_every_node_begins_at_the_same_minute(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider, environment: "Development");
+        var last = (await LinesAsync(site))[^1];
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => RunAsync(site, monthsAhead: 25))));
+        (await LinesAsync(site)).Single().After!.ShouldContain(last.Hash);
+        (await VerifyAsync(site)).Problem.ShouldBeNull();
+    }
+
     private static Task RunAsync(TestSite site, int monthsAhead) =>
         site.InScopeAsync(services =>
         {

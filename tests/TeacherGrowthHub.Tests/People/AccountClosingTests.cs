@@ -123,6 +123,16 @@ public sealed class AccountClosingTests
     }
 
     [Fact]
+    public async Task Should_keep_accounts_for_trying_out()
+    {
+        var site = await TestSite.OnAsync(DatabaseProvider.Sqlite);
+        using var visitor = await Visitor.SignedInAsync(site, "demo-peer");
+        var fields = new Dictionary<string, string> { ["Password"] = TestSite.Password, ["Understood"] = "true" };
+        (await visitor.SubmitAsync("/my/privacy/close", fields)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await visitor.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Should_leave_a_line_without_what_was_cleared()
     {
         var stage = await Stage.SetAsync(DatabaseProvider.Sqlite);
