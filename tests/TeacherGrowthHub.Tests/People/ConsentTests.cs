@@ -111,6 +111,6 @@ public sealed class ConsentTests
         site.InScopeAsync(async services =>
         {
             var account = await services.GetRequiredService<HubDbContext>().Set<Account>().SingleAsync(a => a.Id == teacher.AccountId);
-            return await services.GetRequiredService<AccountService>().IssueCodeAsync(account, HubUser.System);
+            return await services.GetRequiredService<AccountCodes>().IssueAsync(account, HubUser.System);
         });
 }
