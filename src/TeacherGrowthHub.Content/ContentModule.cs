@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Content.Cli;
+using TeacherGrowthHub.Content.Data;
 using TeacherGrowthHub.Content.Recipes;
 using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Recipes;
 
@@ -16,6 +18,7 @@ public sealed class ContentModule : HubModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<RecipeLibrary>().AddScoped<RecipeExecutor>().AddScoped<RecipeExporter>();
+        services.AddSingleton<IBlobReferences, MediaBlobs>();
         services.AddScoped<IRecipeStep, SettingsStep>().AddScoped<IRecipeStep, MediaStep>();
         services.AddScoped<IRecipeStep, SchoolCalendarStep>().AddScoped<IRecipeStep, ContentStep>();
         services.AddScoped<IHubCommand, RecipeImportCommand>().AddScoped<IHubCommand, RecipeCheckCommand>();

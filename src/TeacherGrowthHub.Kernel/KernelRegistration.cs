@@ -4,14 +4,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using TeacherGrowthHub.Kernel.Audit;
+using TeacherGrowthHub.Kernel.Backup;
 using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Changes;
+using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Localization;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Notifications;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Privacy;
+using TeacherGrowthHub.Kernel.Scheduling;
 using TeacherGrowthHub.Kernel.Settings;
 
 namespace TeacherGrowthHub.Kernel;
@@ -33,14 +37,26 @@ public static class KernelRegistration
         services.AddHubDatabase(configuration);
         services.AddSingleton<IStringLocalizer, JsonTexts>();
         services.AddSingleton<IBlobStore, DiskBlobStore>();
-        services.AddScoped<SchoolCalendar>().AddScoped<AuditTrail>().AddScoped<ChangeLog>();
+        services.AddScoped<SchoolCalendar>().AddScoped<ChangeLog>();
         services.AddSingleton(new SettingsType(typeof(SiteProfile))).AddScoped<SiteSettings>().AddScoped<NotificationSender>();
-        services.AddScoped<Outbox>().AddSingleton<OutboxQueue>().AddSingleton<OutboxDispatcher>();
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
-        services.AddSingleton<IPermissionProvider, AuditPermissions>();
+        services.AddMessaging(configuration);
+        services.AddScoped<SiteBackup>().AddScoped<SiteRestore>();
+        services.AddScoped<IHubCommand, BackupCommand>().AddScoped<IHubCommand, RestoreCommand>();
+        services.AddHubScheduling();
+        services.AddScoped<PersonalDataExport>();
+        services.AddScoped<IPersonalDataSource, KernelPersonalData>().AddScoped<IAccountClosing, KernelPersonalData>();
+        services.AddAudit();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>().AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         foreach (var module in modules)
             module.AddServices(services, configuration);
         return services;
+    }
+
+    private static void AddAudit(this IServiceCollection services)
+    {
+        services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<AuditSearch>().AddScoped<AuditExport>();
+        services.AddSingleton<AuditVocabulary>().AddSingleton<IAuditWords, KernelAuditWords>().AddScoped<IHubCommand, AuditVerifyCommand>();
+        services.AddSingleton<IPermissionProvider, AuditPermissions>().AddSingleton(new SettingsType(typeof(AuditRetention)));
+        services.AddScheduledJob<AuditRetentionJob>("0 30 3 * * ?");
     }
 }

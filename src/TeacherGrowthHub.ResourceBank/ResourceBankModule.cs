@@ -2,14 +2,19 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.Kernel.Audit;
+using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Privacy;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.ResourceBank.Api;
 using TeacherGrowthHub.ResourceBank.Cli;
+using TeacherGrowthHub.ResourceBank.Data;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Extraction;
 using TeacherGrowthHub.ResourceBank.Files;
@@ -38,11 +43,16 @@ public sealed class ResourceBankModule : HubModule
             .AddOutboxHandler<FileStored, FileReading>()
             .AddOutboxHandler<FileRead, PageDrawing>()
             .AddOutboxHandler<WorkSubmitted, ReviewerNotice>();
+        services.AddScoped<IPathHolder, WorkPaths>();
+        services.AddSingleton<IBlobReferences, WorkBlobs>();
+        services.AddSingleton<IAuditWords, ResourceAuditWords>();
+        services.AddScoped<IPersonalDataSource, ResourcePersonalData>().AddScoped<IAccountClosing, WorksOfClosedAccount>();
         services.AddScoped<IContentItemHandler, TaxonomyItemHandler>();
         foreach (var profile in KindProfile.All)
             services.AddScoped<IContentItemHandler>(provider => ActivatorUtilities.CreateInstance<WorkItemHandler>(provider, profile));
         services.AddScoped<IHomeSection, FiftySection>().AddScoped<IHomeSection, TopicSection>().AddScoped<IHomeSection, NewestSection>();
         services.AddScoped<IMySection, MyWorksSection>().AddScoped<IAdminSection, SamplesSection>();
+        services.AddScoped<IWaitingSource, WaitingReviews>();
         services.AddScoped<IHubCommand, ResourcesImportCommand>().AddScoped<IHubCommand, SeedScaleCommand>();
     }
 

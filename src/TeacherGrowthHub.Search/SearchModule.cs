@@ -15,7 +15,7 @@ public sealed class SearchModule : HubModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(provider => new LuceneIndex(provider.GetRequiredService<DataFolder>().Folder("search")));
+        services.AddSingleton(provider => new LuceneIndex(provider.GetRequiredService<DataFolder>().File("search")));
         services.AddSingleton<ISearchIndex>(provider => provider.GetRequiredService<LuceneIndex>());
         services.AddSingleton<ISearchEngine, LuceneEngine>();
         services.AddSingleton<IndexFollower>().AddHostedService(provider => provider.GetRequiredService<IndexFollower>());

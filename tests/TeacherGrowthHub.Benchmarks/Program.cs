@@ -3,6 +3,7 @@ using TeacherGrowthHub.Benchmarks;
 return args.FirstOrDefault() switch
 {
     null or "pages" => await PagesBenchmark.RunAsync(),
+    "people" => await PeopleBenchmark.RunAsync(),
     "start" => await StartBenchmark.RunAsync(),
     "imports" => await ImportsBenchmark.RunAsync(),
     _ => Usage(),
@@ -10,6 +11,6 @@ return args.FirstOrDefault() switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ./hub bench [pages|start|imports]");
+    Console.Error.WriteLine("usage: ./hub bench [pages|people|start|imports]");
     return 2;
 }

@@ -39,10 +39,13 @@ public sealed class PagesTests(Browser browser)
                 ("/my/profile", "demo-teacher"),
                 ("/my/notifications", "demo-teacher"),
                 ("/account/password", "demo-teacher"),
+                ("/my/privacy", "demo-teacher"),
+                ("/my/privacy/close", "demo-teacher"),
                 ("/my", "demo-county"),
                 ("/review", "demo-city"),
                 ("submission", "demo-school"),
                 ("/admin", "demo-admin"),
+                ("/admin/audit", "demo-admin"),
             ];
             var data = new TheoryData<string, string?, int, bool>();
             foreach (var (path, user) in pages)

@@ -16,8 +16,7 @@ public static class AuditChain
     /// <summary>Gives new lines their place, inside a transaction.</summary>
     internal static async Task LinkAsync(HubDbContext database, IReadOnlyList<AuditEntry> lines, CancellationToken cancellationToken)
     {
-        if (database.Database.IsNpgsql())
-            await database.Database.ExecuteSqlRawAsync(TakeLock, cancellationToken);
+        await LockAsync(database, cancellationToken);
         var (id, hash) = await LastAsync(database, cancellationToken);
         foreach (var line in lines)
         {
@@ -25,6 +24,10 @@ public static class AuditChain
             hash = line.Hash = HashOf(line, hash);
         }
     }
+
+    /// <summary>Makes this transaction the only one that writes lines until it ends; SQLite has done so when it began.</summary>
+    internal static Task LockAsync(HubDbContext database, CancellationToken cancellationToken) =>
+        database.Database.IsNpgsql() ? database.Database.ExecuteSqlRawAsync(TakeLock, cancellationToken) : Task.CompletedTask;
 
     /// <summary>The hash a line must have after a line with the hash <paramref name="previous"/>.</summary>
     public static string HashOf(AuditEntry line, string previous) =>
@@ -47,7 +50,8 @@ public static class AuditChain
             )
         );
 
-    private static async Task<(long Id, string Hash)> LastAsync(HubDbContext database, CancellationToken cancellationToken)
+    /// <summary>Id and hash of the newest line; 0 and empty where there is none.</summary>
+    public static async Task<(long Id, string Hash)> LastAsync(HubDbContext database, CancellationToken cancellationToken)
     {
         var last = await database
             .Set<AuditEntry>()

@@ -9,6 +9,8 @@ public sealed class AuditEntry
 
     /// <summary>Null when the application itself acted.</summary>
     public string? AccountId { get; init; }
+
+    /// <summary>Who acted; <c>helper ⇒ person</c> when somebody acted for another, and the account is the helper's.</summary>
     public required string ActorName { get; init; }
 
     /// <summary>Network address of the request, if there was one.</summary>

@@ -37,6 +37,13 @@ public sealed class DiskBlobStore(DataFolder data, TimeProvider clock) : IBlobSt
         return Task.FromResult(stream);
     }
 
+    public IEnumerable<StoredBlob> List() =>
+        new DirectoryInfo(_root)
+            .EnumerateDirectories("??")
+            .SelectMany(folder => folder.EnumerateFiles())
+            .Where(file => IsHash(file.Name))
+            .Select(file => new StoredBlob(file.Name, file.Length));
+
     public Task DeleteAsync(string hash, CancellationToken cancellationToken = default)
     {
         File.Delete(PathOf(hash));
@@ -67,8 +74,10 @@ public sealed class DiskBlobStore(DataFolder data, TimeProvider clock) : IBlobSt
 
     private string PathOf(string hash)
     {
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
+        if (!IsHash(hash))
             throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(hash));
         return Path.Combine(_root, hash[..2], hash);
     }
+
+    private static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 }

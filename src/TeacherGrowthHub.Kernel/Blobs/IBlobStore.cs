@@ -13,6 +13,9 @@ public interface IBlobStore
     /// <summary>Opens a blob for reading; seekable. Null when there is no such blob.</summary>
     Task<Stream?> OpenAsync(string hash, CancellationToken cancellationToken = default);
 
+    /// <summary>Every blob that is stored; blobs that come or go meanwhile may or may not be among them.</summary>
+    IEnumerable<StoredBlob> List();
+
     /// <summary>Removes a blob that nothing refers to any more; absent ones are fine.</summary>
     Task DeleteAsync(string hash, CancellationToken cancellationToken = default);
 }

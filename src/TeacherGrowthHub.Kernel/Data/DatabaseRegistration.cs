@@ -10,6 +10,9 @@ namespace TeacherGrowthHub.Kernel.Data;
 /// <summary>Puts <see cref="HubDbContext"/> on the configured engine with its own set of migrations.</summary>
 public static class DatabaseRegistration
 {
+    /// <summary>Name of the SQLite database in the data folder.</summary>
+    public const string SqliteFile = "hub.db";
+
     public static IServiceCollection AddHubDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<DatabaseOptions>(configuration.GetSection("Database"));
@@ -17,6 +20,22 @@ public static class DatabaseRegistration
         services.AddSingleton<SqlitePragmas>();
         services.AddSingleton<OutboxSignal>();
         return services.AddDbContextPool<HubDbContext>((provider, options) => Configure(provider, options, database));
+    }
+
+    /// <summary>A context on another SQLite file with the same model, such as a snapshot.</summary>
+    /// <param name="services">The application's services: the model comes from its modules.</param>
+    /// <param name="path">The file; it is neither made nor migrated.</param>
+    public static HubDbContext OpenSqlite(IServiceProvider services, string path)
+    {
+        var options = new DbContextOptionsBuilder<HubDbContext>().UseApplicationServiceProvider(services);
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        };
+        UseSqlite(options, connection.ToString());
+        return new HubDbContext(((DbContextOptionsBuilder<HubDbContext>)options).Options);
     }
 
     private static void Configure(IServiceProvider provider, DbContextOptionsBuilder options, DatabaseOptions database)
@@ -28,17 +47,17 @@ public static class DatabaseRegistration
             options.UseNpgsql(database.ConnectionString, npgsql => npgsql.MigrationsAssembly("TeacherGrowthHub.Migrations.Postgres"));
             return;
         }
-        options.UseSqlite(
-            database.ConnectionString ?? DefaultSqlite(provider.GetRequiredService<DataFolder>()),
-            sqlite => sqlite.MigrationsAssembly("TeacherGrowthHub.Migrations.Sqlite")
-        );
+        UseSqlite(options, database.ConnectionString ?? DefaultSqlite(provider.GetRequiredService<DataFolder>()));
         options.AddInterceptors(provider.GetRequiredService<SqlitePragmas>());
     }
+
+    private static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly("TeacherGrowthHub.Migrations.Sqlite"));
 
     private static string DefaultSqlite(DataFolder data) =>
         new SqliteConnectionStringBuilder
         {
-            DataSource = data.File("hub.db"),
+            DataSource = data.File(SqliteFile),
             ForeignKeys = true,
             DefaultTimeout = 30,
         }.ToString();

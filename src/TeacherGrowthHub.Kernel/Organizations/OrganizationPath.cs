@@ -16,6 +16,10 @@ public static class OrganizationPath
     public static bool IsCode(string code) =>
         code.Length > 0 && code.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 
+    /// <summary>Whether a text may be a path: codes, each ended by a slash.</summary>
+    public static bool IsPath(string? text) =>
+        text is not null && text.EndsWith('/') && text.Length <= MaxLength && text[..^1].Split('/').All(IsCode);
+
     /// <summary>Appends a child's code.</summary>
     public static string Child(string? parent, string code) => $"{parent}{code}/";
 
@@ -31,19 +35,28 @@ public static class OrganizationPath
     /// <summary>Number of codes: 1 city, 2 county or city-run school, 3 school.</summary>
     public static int Depth(string path) => path.Count(character => character == '/');
 
+    /// <summary>The path of what lies directly above; null for a path of one code.</summary>
+    public static string? Parent(string path) => Depth(path) > 1 ? Prefix(path, Depth(path) - 1) : null;
+
     /// <summary>Keeps the rows whose path lies in one of the scopes; no scope keeps nothing.</summary>
     public static IQueryable<T> Within<T>(this IQueryable<T> rows, Expression<Func<T, string>> path, IReadOnlyCollection<string> scopes)
     {
         var row = path.Parameters[0];
-        var inside = scopes.Select(scope => InRange(path.Body, scope)).Aggregate((Expression)Expression.Constant(false), Expression.OrElse);
+        var inside = scopes
+            .Select(scope => Between(path.Body, scope, End(scope)))
+            .Aggregate((Expression)Expression.Constant(false), Expression.OrElse);
         return rows.Where(Expression.Lambda<Func<T, bool>>(inside, row));
     }
 
-    private static BinaryExpression InRange(Expression path, string scope)
+    /// <summary>Whether a path lies in <c>first ≤ path &lt; end</c>, as both databases can look it up.</summary>
+    internal static Expression<Func<T, bool>> InRange<T>(Expression<Func<T, string>> path, string first, string end) =>
+        Expression.Lambda<Func<T, bool>>(Between(path.Body, first, end), path.Parameters[0]);
+
+    private static BinaryExpression Between(Expression path, string first, string end)
     {
         var compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
         var zero = Expression.Constant(0);
         Expression Against(string bound) => Expression.Call(compare, path, Expression.Constant(bound));
-        return Expression.AndAlso(Expression.GreaterThanOrEqual(Against(scope), zero), Expression.LessThan(Against(End(scope)), zero));
+        return Expression.AndAlso(Expression.GreaterThanOrEqual(Against(first), zero), Expression.LessThan(Against(end), zero));
     }
 }

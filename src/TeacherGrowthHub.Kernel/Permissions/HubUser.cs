@@ -15,17 +15,32 @@ public sealed record HubUser(string? AccountId, string? TeacherId, string Name, 
 
     public bool IsSignedIn => AccountId is not null;
 
+    /// <summary>Who sits at the keyboard when it is not the person: support acting for somebody.</summary>
+    public Actor? ActedBy { get; init; }
+
+    /// <summary>Where the person belongs: the school, or the first organisation a role is held at.</summary>
+    public string? Place => HomePath ?? Grants.Select(grant => grant.Path).FirstOrDefault();
+
     /// <summary>Whether the permission is held at any organisation.</summary>
-    public bool Can(string permission) => IsSystem || Grants.Any(grant => grant.Permission == permission);
+    public bool Can(string permission) => IsSystem || Exercised.Any(grant => grant.Permission == permission);
 
     /// <summary>Whether the permission is held at an organisation that contains <paramref name="path"/>.</summary>
     public bool Can(string permission, string? path) =>
+        IsSystem || Exercised.Any(grant => grant.Permission == permission && OrganizationPath.Contains(grant.Path, path));
+
+    /// <summary>Whether the permission may be passed on with a role at <paramref name="path"/>: held there, or held for others.</summary>
+    public bool MayPassOn(string permission, string path) =>
         IsSystem || Grants.Any(grant => grant.Permission == permission && OrganizationPath.Contains(grant.Path, path));
 
     /// <summary>The organisations at which the permission is held: the scopes of a list.</summary>
     public IReadOnlyList<string> Scopes(string permission) =>
-        IsSystem ? [""] : [.. Grants.Where(grant => grant.Permission == permission).Select(grant => grant.Path).Distinct()];
+        IsSystem ? [""] : [.. Exercised.Where(grant => grant.Permission == permission).Select(grant => grant.Path).Distinct()];
+
+    private IEnumerable<Grant> Exercised => Grants.Where(grant => !grant.ForOthersOnly);
 }
+
+/// <summary>The account behind an action that is done in another's place.</summary>
+public sealed record Actor(string AccountId, string Name);
 
 /// <summary>Gives the person behind the present request (or <see cref="HubUser.System"/> outside one). Scoped.</summary>
 public interface IHubUserAccessor

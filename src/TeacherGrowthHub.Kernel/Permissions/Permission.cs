@@ -3,7 +3,8 @@ namespace TeacherGrowthHub.Kernel.Permissions;
 /// <summary>A thing somebody may be allowed to do. Held through a role at an organisation; denied by default.</summary>
 /// <param name="Name">Stable name, <c>Module.Verb</c>, written in roles and recipes.</param>
 /// <param name="Label">Chinese label shown to administrators.</param>
-public sealed record Permission(string Name, string Label);
+/// <param name="IsPersonal">Never exercised by somebody who acts for its holder: a judge's score is the judge's own.</param>
+public sealed record Permission(string Name, string Label, bool IsPersonal = false);
 
 /// <summary>A module's list of permissions.</summary>
 public interface IPermissionProvider
@@ -12,4 +13,5 @@ public interface IPermissionProvider
 }
 
 /// <summary>A permission held at an organisation (and all below it).</summary>
-public sealed record Grant(string Permission, string Path);
+/// <param name="ForOthersOnly">Its holder may pass it on with a role, not exercise it.</param>
+public sealed record Grant(string Permission, string Path, bool ForOthersOnly = false);

@@ -44,7 +44,11 @@ public sealed class SiteSettings(HubDbContext database, IMemoryCache cache)
 
     /// <summary>Replaces a section in the caller's transaction.</summary>
     public Task SetAsync<T>(T value, CancellationToken cancellationToken = default)
-        where T : class, new() => SetAsync(typeof(T).Name, JsonSerializer.Serialize(value), cancellationToken);
+        where T : class, new()
+    {
+        (value as ICheckedSettings)?.Check();
+        return SetAsync(typeof(T).Name, JsonSerializer.Serialize(value), cancellationToken);
+    }
 
     /// <summary>Replaces a section, given as JSON, in the caller's transaction.</summary>
     public async Task SetAsync(string section, string json, CancellationToken cancellationToken = default)
@@ -66,11 +70,14 @@ public sealed record SettingsType(Type Type)
 
     public string Name => Type.Name;
 
+    /// <exception cref="Errors.RefusedException">It can be read, but breaks the section's own rule.</exception>
     public bool CanRead(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, Type, Strict) is not null;
+            var value = JsonSerializer.Deserialize(json, Type, Strict);
+            (value as ICheckedSettings)?.Check();
+            return value is not null;
         }
         catch (JsonException)
         {

@@ -406,6 +406,11 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("ImportBatchId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
 
@@ -424,6 +429,11 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("OrganizationId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
@@ -452,8 +462,12 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ImportBatchId");
+
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId");
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique();
@@ -899,6 +913,9 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<int>("PresentDuties")
+                        .HasColumnType("integer");
+
                     b.Property<string>("PresentPath")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -936,7 +953,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.HasIndex("TeacherNumber")
                         .IsUnique();
 
-                    b.HasIndex("PresentPath", "Name");
+                    b.HasIndex("PresentPath", "Name", "TeacherNumber", "Status", "Stage", "Title", "PresentDuties")
+                        .HasDatabaseName("IX_Teachers_List");
 
                     b.ToTable("Teachers", (string)null);
                 });
@@ -991,6 +1009,9 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsSecondary")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("OrganizationId")
                         .IsRequired()
@@ -1431,10 +1452,22 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("TeacherGrowthHub.People.Domain.Account", b =>
                 {
+                    b.HasOne("TeacherGrowthHub.People.Domain.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportBatchId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("TeacherGrowthHub.People.Domain.Organization", "Organization")
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherGrowthHub.People.Domain.Teacher", "Teacher")
                         .WithMany()
                         .HasForeignKey("TeacherId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Organization");
 
                     b.Navigation("Teacher");
                 });

@@ -382,6 +382,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ImportBatchId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
@@ -399,6 +403,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrganizationId")
+                        .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
@@ -427,8 +435,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ImportBatchId");
+
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId");
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique();
@@ -851,6 +863,9 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PresentDuties")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PresentPath")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -887,7 +902,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.HasIndex("TeacherNumber")
                         .IsUnique();
 
-                    b.HasIndex("PresentPath", "Name");
+                    b.HasIndex("PresentPath", "Name", "TeacherNumber", "Status", "Stage", "Title", "PresentDuties")
+                        .HasDatabaseName("IX_Teachers_List");
 
                     b.ToTable("Teachers", (string)null);
                 });
@@ -939,6 +955,9 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSecondary")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("OrganizationId")
                         .IsRequired()
@@ -1362,10 +1381,22 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("TeacherGrowthHub.People.Domain.Account", b =>
                 {
+                    b.HasOne("TeacherGrowthHub.People.Domain.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportBatchId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("TeacherGrowthHub.People.Domain.Organization", "Organization")
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TeacherGrowthHub.People.Domain.Teacher", "Teacher")
                         .WithMany()
                         .HasForeignKey("TeacherId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Organization");
 
                     b.Navigation("Teacher");
                 });

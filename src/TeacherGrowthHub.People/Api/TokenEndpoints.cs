@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
@@ -15,7 +14,8 @@ public static class TokenEndpoints
 {
     /// <param name="Login">Teacher number (工号) or mobile number.</param>
     /// <param name="Password">The account's password.</param>
-    public sealed record TokenRequest(string Login, string Password);
+    /// <param name="Code">The authenticator app's six digits; asked of accounts that have a second factor.</param>
+    public sealed record TokenRequest(string Login, string Password, string? Code = null);
 
     /// <param name="Token">Send as <c>Authorization: Bearer …</c>.</param>
     /// <param name="ExpiresAt">UTC instant after which it is worth nothing.</param>
@@ -36,15 +36,22 @@ public static class TokenEndpoints
     [EndpointDescription("Gives a bearer token for a teacher number or mobile number and its password.")]
     private static async Task<Ok<TokenResponse>> IssueAsync(
         TokenRequest request,
-        AccountService accounts,
-        SignInManager<Account> signIn,
+        PasswordCheck check,
+        SecondFactors factors,
         BearerTokens tokens,
         CancellationToken cancellationToken
     )
     {
-        var account = await accounts.FindAsync(request.Login, cancellationToken);
-        if (account is null || !(await signIn.CheckPasswordSignInAsync(account, request.Password, lockoutOnFailure: true)).Succeeded)
+        Account account;
+        try
+        {
+            account = await check.EnsureAsync(request.Login, request.Password, cancellationToken);
+        }
+        catch (RefusedException)
+        {
             throw new RefusedException("工号、手机号或密码不对，或账号已暂时锁定") { Kind = RefusalKind.Forbidden };
+        }
+        await factors.EnsureMayUseTokenAsync(account, request.Code, cancellationToken);
         var (token, expiresAt) = await tokens.IssueAsync(account.Id, cancellationToken);
         return TypedResults.Ok(new TokenResponse(token, expiresAt));
     }

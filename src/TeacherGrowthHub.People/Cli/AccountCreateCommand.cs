@@ -9,7 +9,8 @@ using TeacherGrowthHub.People.Services;
 namespace TeacherGrowthHub.People.Cli;
 
 /// <summary>Creates an account and prints its one-time code.</summary>
-public sealed class AccountCreateCommand(HubDbContext database, AccountService accounts, TimeProvider clock) : IHubCommand
+public sealed class AccountCreateCommand(HubDbContext database, AccountService accounts, AccountCodes codes, TimeProvider clock)
+    : IHubCommand
 {
     private const int WrongArguments = 2;
 
@@ -33,7 +34,7 @@ public sealed class AccountCreateCommand(HubDbContext database, AccountService a
         await accounts.CreateAsync(account);
         if (holding is { } role)
             await accounts.GrantAsync(account.Id, role.Role, role.OrganizationId, cancellationToken);
-        Console.WriteLine($"{account.UserName} {await accounts.IssueCodeAsync(account, HubUser.System)}");
+        Console.WriteLine($"{account.UserName} {await codes.IssueAsync(account, HubUser.System)}");
         return 0;
     }
 

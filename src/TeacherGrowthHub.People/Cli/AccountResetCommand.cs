@@ -6,7 +6,7 @@ using TeacherGrowthHub.People.Services;
 namespace TeacherGrowthHub.People.Cli;
 
 /// <summary>Prints a new one-time code for an account whose owner has forgotten the password.</summary>
-public sealed class AccountResetCommand(AccountService accounts) : IHubCommand
+public sealed class AccountResetCommand(AccountService accounts, AccountCodes codes) : IHubCommand
 {
     private const int WrongArguments = 2;
 
@@ -22,7 +22,7 @@ public sealed class AccountResetCommand(AccountService accounts) : IHubCommand
             return WrongArguments;
         }
         var account = await accounts.FindAsync(login, cancellationToken) ?? throw new RefusedException("没有这个账号：{0}", login);
-        Console.WriteLine($"{account.UserName} {await accounts.IssueCodeAsync(account, HubUser.System)}");
+        Console.WriteLine($"{account.UserName} {await codes.IssueAsync(account, HubUser.System)}");
         return 0;
     }
 }

@@ -17,6 +17,13 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(account => account.ConcurrencyStamp).IsConcurrencyToken();
         builder.HasIndex(account => account.NormalizedUserName).IsUnique();
         builder.HasIndex(account => account.PhoneNumber).IsUnique();
+        builder.Ignore(account => account.IsActivated);
+        builder
+            .HasOne(account => account.Organization)
+            .WithMany()
+            .HasForeignKey(account => account.OrganizationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ImportBatch>().WithMany().HasForeignKey(account => account.ImportBatchId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(account => account.Teacher).WithMany().HasForeignKey(account => account.TeacherId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -48,7 +55,7 @@ internal sealed class AccountSessionConfiguration : IEntityTypeConfiguration<Acc
     {
         builder.ToTable("AccountSessions");
         builder.Property(session => session.Address).HasMaxLength(64);
-        builder.Property(session => session.Device).HasMaxLength(300);
+        builder.Property(session => session.Device).HasMaxLength(AccountSession.MaxDeviceLength);
         builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId);
     }
 }

@@ -13,6 +13,13 @@ public sealed class Account : IdentityUser<string>
     public Teacher? Teacher { get; set; }
     public required string DisplayName { get; set; }
 
+    /// <summary>The office it was made for; null for accounts of teachers.</summary>
+    public string? OrganizationId { get; set; }
+    public Organization? Organization { get; set; }
+
+    /// <summary>The import that made it; null when made one by one.</summary>
+    public string? ImportBatchId { get; set; }
+
     /// <summary>Hash of the one-time code; null when none is open.</summary>
     public string? ActivationCodeHash { get; set; }
     public DateTime? ActivationExpiresAt { get; set; }
@@ -22,6 +29,9 @@ public sealed class Account : IdentityUser<string>
 
     /// <summary>When its owner closed it; personal fields are cleared then, and it can no longer be signed in to.</summary>
     public DateTime? ClosedAt { get; set; }
+
+    /// <summary>Whether its owner has set a password.</summary>
+    public bool IsActivated => PasswordHash is not null;
 
     /// <summary>For trying out; such accounts are refused in Production.</summary>
     public bool IsDemo { get; set; }

@@ -15,12 +15,18 @@ public sealed record DutyProfile(DutyKind Kind, DateOnly From, DateOnly? To = nu
     {
         if (From < Earliest || From > today.AddYears(1))
             throw new RefusedException("开始日期不合理：{0:yyyy-MM-dd}", From) { Field = nameof(From) };
-        if (To < From)
-            throw new RefusedException("结束日期早于开始日期") { Field = nameof(To) };
+        EnsureOrder(From, To);
         var document = Typed.Optional(Document, nameof(Document), "文号", TeacherDuty.MaxDocumentLength);
         if (document is null && TeacherDuty.NeedsDocument(Kind))
             throw new RefusedException("{0}须写明认定或聘任的文号", Kind.Label()) { Field = nameof(Document) };
         return this with { Document = document, ClassName = CheckedClass() };
+    }
+
+    /// <summary>Refuses a last day before the first.</summary>
+    public static void EnsureOrder(DateOnly from, DateOnly? to)
+    {
+        if (to < from)
+            throw new RefusedException("结束日期早于开始日期") { Field = nameof(To) };
     }
 
     private string? CheckedClass()

@@ -24,10 +24,13 @@ public sealed class Organization
     /// <summary>Longest name, in characters.</summary>
     public const int MaxNameLength = 80;
 
+    /// <summary>Longest code, in characters.</summary>
+    public const int MaxCodeLength = 40;
+
     public required string Id { get; init; }
 
     /// <summary>Lower-case letters, digits and hyphens; unique among siblings; part of the path.</summary>
-    public required string Code { get; init; }
+    public required string Code { get; set; }
     public required string Name { get; set; }
     public required OrganizationKind Kind { get; set; }
     public string? ParentId { get; set; }
@@ -80,6 +83,19 @@ public sealed class Organization
         (Classes, Students) = (profile.Classes, profile.Students);
         (AutumnWeeks, SpringWeeks) = (profile.AutumnWeeks, profile.SpringWeeks);
     }
+
+    /// <summary>Puts it below another organisation; a school's kind follows its place. See <see cref="OrganizationPlace"/>.</summary>
+    public void MoveBelow(Organization parent, string code)
+    {
+        Kind = OrganizationPlace.KindBelow(this, parent);
+        (ParentId, Code, Path) = (parent.Id, code, OrganizationPath.Child(parent.Path, code));
+    }
+
+    /// <summary>Ends it with the day, as part of a successor if there is one; without a day it goes on.</summary>
+    public void Close(DateOnly? day, string? successorId = null) => (ClosedOn, SuccessorId) = (day, successorId);
+
+    /// <summary>Takes the end back. People and things that went to a successor stay there.</summary>
+    public void Reopen() => Close(null);
 
     /// <summary>Whether it exists on that day.</summary>
     public bool IsOpen(DateOnly day) => ClosedOn is null || day < ClosedOn;

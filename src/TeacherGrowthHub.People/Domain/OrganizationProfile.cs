@@ -32,6 +32,19 @@ public sealed record OrganizationProfile(
             SpringWeeks = Between(SpringWeeks, 1, MostWeeks, nameof(SpringWeeks), "春季学期教学周数"),
         };
 
+    /// <summary>The same for an organisation of that kind: an office is no school and has none of a school's attributes.</summary>
+    /// <exception cref="RefusedException">With the property's name as field.</exception>
+    public OrganizationProfile CheckedFor(OrganizationKind kind)
+    {
+        var profile = Checked();
+        return kind is OrganizationKind.City or OrganizationKind.County && profile.HasSchoolAttributes
+            ? throw new RefusedException("教育体育局没有学段、班级数等学校信息") { Field = nameof(Stages) }
+            : profile;
+    }
+
+    private bool HasSchoolAttributes =>
+        Stages.Count > 0 || IsUrban || IsBoarding || (Classes ?? Students ?? AutumnWeeks ?? SpringWeeks) is not null;
+
     private List<string> CheckedStages()
     {
         var unknown = Stages.FirstOrDefault(stage => !SchoolStage.Labels.ContainsKey(stage));

@@ -1,3 +1,5 @@
+using TeacherGrowthHub.Kernel.Permissions;
+
 namespace TeacherGrowthHub.People.Domain;
 
 /// <summary>A named bundle of permissions, held at an organisation. Data: comes by the recipe step <c>Roles</c>.</summary>
@@ -18,6 +20,19 @@ public sealed class PortalRole
 
     /// <summary>Permissions its holder may pass on with a role without exercising them: a school appoints its reviewer and reviews nothing.</summary>
     public List<string> Delegable { get; set; } = [];
+
+    /// <summary>What the role gives its holder at an organisation.</summary>
+    public IEnumerable<Grant> GrantsAt(string path) =>
+        Permissions
+            .Select(permission => new Grant(permission, path))
+            .Concat(Delegable.Select(permission => new Grant(permission, path, ForOthersOnly: true)));
+
+    /// <summary>
+    /// Whether a person may give or take this role at an organisation: nobody grants more than they hold or may pass on, nor above the own
+    /// organisation.
+    /// </summary>
+    public bool MayBeGrantedBy(HubUser user, string path) =>
+        Name != Teacher && user.Can(PeoplePermissions.GrantRoles, path) && Permissions.Concat(Delegable).All(p => user.MayPassOn(p, path));
 }
 
 /// <summary>A role held by an account at an organisation, and so at all below it.</summary>

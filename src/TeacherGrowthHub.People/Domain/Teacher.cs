@@ -36,6 +36,9 @@ public sealed class Teacher
     /// Written by the service PresentSchools, whenever posts or paths change and every night.
     /// </summary>
     public string? PresentPath { get; private set; }
+
+    /// <summary>The duties that run today, as the sum of <see cref="TeacherDuty.BitOf"/>; kept by PresentSchools like the path, for the list.</summary>
+    public int PresentDuties { get; private set; }
     public List<TeacherPost> Posts { get; } = [];
     public List<TeacherDuty> Duties { get; } = [];
 
@@ -50,8 +53,8 @@ public sealed class Teacher
         (ServiceFrom, Status) = (profile.ServiceFrom, profile.Status);
     }
 
-    /// <summary>The school on that day: the post begun last among those running.</summary>
-    public TeacherPost? PostOn(DateOnly day) => Posts.Where(post => post.Runs(day)).MaxBy(post => post.From);
+    /// <summary>The school on that day: the post begun last among those running; one at a second school only where there is no other.</summary>
+    public TeacherPost? PostOn(DateOnly day) => Posts.Where(post => post.Runs(day)).MaxBy(post => (!post.IsSecondary, post.From));
 
     /// <summary>The duties held on that day.</summary>
     public IEnumerable<TeacherDuty> DutiesOn(DateOnly day) => Duties.Where(duty => duty.Runs(day));

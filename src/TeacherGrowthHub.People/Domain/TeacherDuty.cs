@@ -43,6 +43,9 @@ public sealed class TeacherDuty
     /// <summary>Whether the duty runs on that day.</summary>
     public bool Runs(DateOnly day) => From <= day && (To is null || day <= To);
 
+    /// <summary>The duty as one bit of <see cref="Teacher.PresentDuties"/>.</summary>
+    public static int BitOf(DutyKind kind) => 1 << (int)kind;
+
     /// <summary>骨干 is a designation, 专职 and 兼职 are appointments: each names its document (policy item 三).</summary>
     public static bool NeedsDocument(DutyKind kind) => kind is DutyKind.Backbone or DutyKind.FullTimePsych or DutyKind.PartTimePsych;
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
@@ -11,11 +12,20 @@ using TeacherGrowthHub.People.Services;
 namespace TeacherGrowthHub.People.Recipes;
 
 /// <summary>Private step <c>TeacherGrowthHub.Teachers</c>: teachers with their dated posts and duties.</summary>
-public sealed class TeachersStep(HubDbContext database, PresentSchools schools) : IRecipeStep
+public sealed class TeachersStep(HubDbContext database, PresentSchools schools, SchoolCalendar calendar) : IRecipeStep
 {
-    public sealed record PostItem(string PostId, string Organization, DateOnly From, DateOnly? To = null);
+    /// <summary>A post; <c>Organization</c> is a path.</summary>
+    public sealed record PostItem(string PostId, string Organization, DateOnly From, DateOnly? To = null, bool? IsSecondary = null);
 
-    public sealed record DutyItem(string DutyId, DutyKind Kind, DateOnly From, DateOnly? To = null, string? Document = null);
+    /// <summary>A duty.</summary>
+    public sealed record DutyItem(
+        string DutyId,
+        DutyKind Kind,
+        DateOnly From,
+        DateOnly? To = null,
+        string? Document = null,
+        string? ClassName = null
+    );
 
     public sealed record Item(
         string TeacherId,
@@ -23,7 +33,13 @@ public sealed class TeachersStep(HubDbContext database, PresentSchools schools) 
         string Name,
         string? Mobile = null,
         List<PostItem>? Posts = null,
-        List<DutyItem>? Duties = null
+        List<DutyItem>? Duties = null,
+        string? Stage = null,
+        string? Subject = null,
+        string? Title = null,
+        string? Certificate = null,
+        DateOnly? ServiceFrom = null,
+        TeacherStatus? Status = null
     );
 
     public string Name => "TeacherGrowthHub.Teachers";
@@ -36,7 +52,7 @@ public sealed class TeachersStep(HubDbContext database, PresentSchools schools) 
             if (!HubId.IsValid(item.TeacherId) || (item.Mobile is not null && !MobileNumber.IsValid(item.Mobile)))
                 throw new RefusedException("教师 {0} 的编号或手机号不合规", item.Name);
             var teacher = await FindOrAddAsync(item, cancellationToken);
-            (teacher.TeacherNumber, teacher.Name, teacher.Mobile) = (item.TeacherNumber, item.Name, item.Mobile);
+            teacher.Apply(ToProfile(item).Checked(calendar.Today));
             foreach (var post in item.Posts ?? [])
                 SetPost(teacher, post, organizations);
             foreach (var duty in item.Duties ?? [])
@@ -94,6 +110,7 @@ public sealed class TeachersStep(HubDbContext database, PresentSchools schools) 
                     OrganizationId = organizationId,
                     From = item.From,
                     To = item.To,
+                    IsSecondary = item.IsSecondary ?? false,
                 }
             );
     }
@@ -101,7 +118,7 @@ public sealed class TeachersStep(HubDbContext database, PresentSchools schools) 
     private static void SetDuty(Teacher teacher, DutyItem item)
     {
         if (teacher.Duties.SingleOrDefault(duty => duty.Id == item.DutyId) is { } existing)
-            (existing.To, existing.Document) = (item.To, item.Document);
+            (existing.To, existing.Document, existing.ClassName) = (item.To, item.Document, item.ClassName);
         else
             teacher.Duties.Add(
                 new TeacherDuty
@@ -111,6 +128,7 @@ public sealed class TeachersStep(HubDbContext database, PresentSchools schools) 
                     From = item.From,
                     To = item.To,
                     Document = item.Document,
+                    ClassName = item.ClassName,
                 }
             );
     }
@@ -121,7 +139,31 @@ public sealed class TeachersStep(HubDbContext database, PresentSchools schools) 
             teacher.TeacherNumber,
             teacher.Name,
             teacher.Mobile,
-            [.. teacher.Posts.OrderBy(post => post.Id).Select(post => new PostItem(post.Id, post.Organization!.Path, post.From, post.To))],
-            [.. teacher.Duties.OrderBy(duty => duty.Id).Select(duty => new DutyItem(duty.Id, duty.Kind, duty.From, duty.To, duty.Document))]
+            [.. teacher.Posts.OrderBy(post => post.Id).Select(ToItem)],
+            [.. teacher.Duties.OrderBy(duty => duty.Id).Select(ToItem)],
+            teacher.Stage,
+            teacher.Subject,
+            teacher.Title,
+            teacher.Certificate,
+            teacher.ServiceFrom,
+            teacher.Status == TeacherStatus.InPost ? null : teacher.Status
+        );
+
+    private static PostItem ToItem(TeacherPost post) =>
+        new(post.Id, post.Organization!.Path, post.From, post.To, post.IsSecondary ? true : null);
+
+    private static DutyItem ToItem(TeacherDuty duty) => new(duty.Id, duty.Kind, duty.From, duty.To, duty.Document, duty.ClassName);
+
+    private static TeacherProfile ToProfile(Item item) =>
+        new(
+            item.TeacherNumber,
+            item.Name,
+            item.Mobile,
+            item.Stage,
+            item.Subject,
+            item.Title,
+            item.Certificate,
+            item.ServiceFrom,
+            item.Status ?? TeacherStatus.InPost
         );
 }

@@ -1,16 +1,18 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-using TeacherGrowthHub.Kernel.Calendar;
-using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
-using TeacherGrowthHub.People.Domain;
 
 namespace TeacherGrowthHub.People.Services;
 
 /// <summary>Loads the person behind the request once, with grants as they are now: a role taken away is gone at the next click.</summary>
-public sealed class HubUserAccessor(IHttpContextAccessor http, HubDbContext database, SchoolCalendar calendar) : IHubUserAccessor
+public sealed class HubUserAccessor(
+    IHttpContextAccessor http,
+    AccountGrants grants,
+    Acting acting,
+    IEnumerable<IPermissionProvider> permissions
+) : IHubUserAccessor
 {
+    private string? _accountId;
     private HubUser? _user;
 
     public async ValueTask<HubUser> GetAsync(CancellationToken cancellationToken = default)
@@ -18,48 +20,18 @@ public sealed class HubUserAccessor(IHttpContextAccessor http, HubDbContext data
         if (http.HttpContext is not { } context)
             return HubUser.System;
         var accountId = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
-        if (_user?.AccountId != accountId || _user is null)
-            _user = accountId is null ? HubUser.Guest : await LoadAsync(accountId, cancellationToken);
+        if (_user is null || _accountId != accountId)
+            (_accountId, _user) = (accountId, accountId is null ? HubUser.Guest : await LoadAsync(accountId, cancellationToken));
         return _user;
     }
 
-    /// <summary>An account's owner with the grants of now: for work that goes on after the request.</summary>
-    public async Task<HubUser> LoadAsync(string accountId, CancellationToken cancellationToken)
+    private async Task<HubUser> LoadAsync(string accountId, CancellationToken cancellationToken)
     {
-        var account = await database.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken);
-        if (account is null)
+        if (await grants.UserAsync(accountId, cancellationToken) is not { } self)
             return HubUser.Guest;
-        var home = await HomePathAsync(account.TeacherId, cancellationToken);
-        var held = await database
-            .Set<RoleHolding>()
-            .Where(holding => holding.AccountId == accountId)
-            .Select(holding => new { holding.RoleName, holding.Organization!.Path })
-            .ToListAsync(cancellationToken);
-        if (home is not null)
-            held.Add(new { RoleName = PortalRole.Teacher, Path = home });
-        var names = held.Select(holding => holding.RoleName).ToList();
-        var roles = await database
-            .Set<PortalRole>()
-            .AsNoTracking()
-            .Where(role => names.Contains(role.Name))
-            .ToDictionaryAsync(role => role.Name, cancellationToken);
-        var grants = held.Where(holding => roles.ContainsKey(holding.RoleName))
-            .SelectMany(holding => roles[holding.RoleName].Permissions.Select(permission => new Grant(permission, holding.Path)))
-            .Distinct()
-            .ToList();
-        return new HubUser(account.Id, account.TeacherId, account.DisplayName, home, grants);
+        return await acting.PersonAsync(self, cancellationToken) is { } person ? ActingView.Of(person, self, IsPersonal) : self;
     }
 
-    private async Task<string?> HomePathAsync(string? teacherId, CancellationToken cancellationToken)
-    {
-        if (teacherId is null)
-            return null;
-        var today = calendar.Today;
-        return await database
-            .Set<TeacherPost>()
-            .Where(post => post.TeacherId == teacherId && post.From <= today && (post.To == null || today <= post.To))
-            .OrderByDescending(post => post.From)
-            .Select(post => post.Organization!.Path)
-            .FirstOrDefaultAsync(cancellationToken);
-    }
+    private bool IsPersonal(string permission) =>
+        permissions.SelectMany(provider => provider.Permissions).Any(p => p.Name == permission && p.IsPersonal);
 }

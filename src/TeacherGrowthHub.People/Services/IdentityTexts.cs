@@ -13,5 +13,7 @@ public sealed class IdentityTexts : IdentityErrorDescriber
 
     public override IdentityError ConcurrencyFailure() => Error(nameof(ConcurrencyFailure), "账号刚刚被修改过，请重新打开本页再试");
 
+    public override IdentityError InvalidToken() => Error(nameof(InvalidToken), "链接或验证码不对，或已过期，请重新获取");
+
     private static IdentityError Error(string code, string text) => new() { Code = code, Description = text };
 }

@@ -1,25 +1,42 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.People.Domain;
 
 namespace TeacherGrowthHub.People.Services;
 
-/// <summary>Refuses passwords that anybody who knows the person would try first.</summary>
-public sealed class PasswordRules : IPasswordValidator<Account>
+/// <summary>Refuses passwords that a guesser reaches soon; administrators' must hold out longer.</summary>
+public sealed class PasswordRules(HubDbContext database) : IPasswordValidator<Account>
 {
-    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(IsGuessable(user, password ?? "") ? Refuse() : IdentityResult.Success);
+    public async Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
+    {
+        var strength = PasswordStrength.Of(password ?? "", WordsOf(user));
+        var minimum = await IsAdministratorAsync(user) ? PasswordStrength.MinimumForAdministrators : PasswordStrength.Minimum;
+        return strength.Score >= minimum
+            ? IdentityResult.Success
+            : IdentityResult.Failed(new IdentityError { Code = "Guessable", Description = strength.Problem });
+    }
 
-    private static bool IsGuessable(Account account, string password) =>
-        password.Distinct().Count() < 4
-        || Contains(password, account.UserName)
-        || Contains(password, account.PhoneNumber)
-        || Contains(password, account.DisplayName);
+    /// <summary>Holds a password to the administrators' rule before any role is held.</summary>
+    internal static void EnsureStrong(Account account, string password)
+    {
+        var strength = PasswordStrength.Of(password, WordsOf(account));
+        if (strength.Score < PasswordStrength.MinimumForAdministrators)
+            throw new RefusedException(strength.Problem) { Field = "Password" };
+    }
 
-    private static bool Contains(string password, string? part) =>
-        part is { Length: > 1 } && password.Contains(part, StringComparison.OrdinalIgnoreCase);
+    // What anybody who knows the person would try first.
+    private static IEnumerable<string> WordsOf(Account account) =>
+        new[] { account.UserName, account.PhoneNumber, account.DisplayName, account.Email, account.Email?.Split('@')[0] }.OfType<string>();
 
-    private static IdentityResult Refuse() =>
-        IdentityResult.Failed(
-            new IdentityError { Code = "Guessable", Description = "密码不能含有工号、手机号或姓名，也不能只用两三个字符反复组成" }
-        );
+    private async Task<bool> IsAdministratorAsync(Account account)
+    {
+        var held = await database
+            .Set<RoleHolding>()
+            .Where(holding => holding.AccountId == account.Id)
+            .Join(database.Set<PortalRole>(), holding => holding.RoleName, role => role.Name, (_, role) => role.Permissions)
+            .ToListAsync();
+        return held.Exists(permissions => permissions.Contains(PeoplePermissions.Enter));
+    }
 }

@@ -23,6 +23,29 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
     public async Task<IReadOnlyList<Organization>> OrganizationsAsync(CancellationToken cancellationToken = default) =>
         await database.Set<Organization>().AsNoTracking().OrderBy(organization => organization.Path).ToListAsync(cancellationToken);
 
+    /// <summary>Organisations that exist today, in the order of the tree: what is offered for posts and roles.</summary>
+    public async Task<IReadOnlyList<Organization>> OpenOrganizationsAsync(CancellationToken cancellationToken = default)
+    {
+        var today = calendar.Today;
+        return await database
+            .Set<Organization>()
+            .AsNoTracking()
+            .Where(organization => organization.ClosedOn == null || today < organization.ClosedOn)
+            .OrderBy(organization => organization.Path)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Names that organisations bear or once bore: a former name tells as much about where somebody works.</summary>
+    public async Task<IReadOnlyList<string>> OrganizationNamesAsync(CancellationToken cancellationToken = default)
+    {
+        var names = database.Set<Organization>().Select(organization => organization.Name);
+        var former = database
+            .Set<OrganizationEvent>()
+            .Where(line => line.Kind == OrganizationEventKind.Renamed && line.Before != null)
+            .Select(line => line.Before!);
+        return await names.Union(former).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Names of the counties by path, for labels; a renamed county shows within half a minute.</summary>
     public async Task<IReadOnlyDictionary<string, string>> CountyNamesAsync(CancellationToken cancellationToken = default) =>
         (
@@ -50,6 +73,7 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
             .AsNoTracking()
             .Include(t => t.Posts)
                 .ThenInclude(post => post.Organization)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(t => t.Id == teacherId, cancellationToken);
         if (teacher is null)
             return null;
@@ -80,11 +104,19 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
         return [.. holders.DistinctBy(holder => (holder.AccountId, holder.Path)).OrderByDescending(holder => holder.Path.Length)];
     }
 
+    /// <summary>What an account signs in with: the teacher number.</summary>
+    public Task<string?> LoginAsync(string accountId, CancellationToken cancellationToken = default) =>
+        database
+            .Set<Account>()
+            .Where(account => account.Id == accountId)
+            .Select(account => account.UserName)
+            .FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>The account of a teacher, for notifications.</summary>
     public Task<string?> AccountOfAsync(string teacherId, CancellationToken cancellationToken = default) =>
         database
             .Set<Account>()
-            .Where(account => account.TeacherId == teacherId)
+            .Where(account => account.TeacherId == teacherId && account.ClosedAt == null)
             .Select(account => account.Id)
             .FirstOrDefaultAsync(cancellationToken)!;
 }

@@ -33,7 +33,8 @@ public sealed class FileIntake(
     public async Task<WorkFile> AddAsync(string workId, string name, Stream content, HubUser user, CancellationToken cancellationToken)
     {
         var type = await CheckAsync(name, content, cancellationToken);
-        var version = (await works.OwnAsync(workId, user, cancellationToken)).Editable();
+        var work = await works.OwnAsync(workId, user, cancellationToken);
+        var version = work.Editable();
         await CheckCountAsync(version.Files.Count + 1, cancellationToken);
         content.Position = 0;
         var blob = await blobs.WriteAsync(content, cancellationToken);
@@ -61,7 +62,8 @@ public sealed class FileIntake(
                 file.Name,
                 file.Hash,
                 file.Length,
-            }
+            },
+            path: work.OrganizationPath
         );
         await database.SaveChangesAsync(cancellationToken);
         return file;

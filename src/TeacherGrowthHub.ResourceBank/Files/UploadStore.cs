@@ -109,7 +109,15 @@ public sealed class UploadStore(
         try
         {
             // No sharing: a second connection for the same upload must not interleave its bytes.
-            return new FileStream(PathOf(session.Id), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 0, FileOptions.Asynchronous);
+            // A session that came back from a backup has no bytes yet: it begins again.
+            return new FileStream(
+                PathOf(session.Id),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                0,
+                FileOptions.Asynchronous
+            );
         }
         catch (IOException)
         {

@@ -27,7 +27,7 @@ public sealed class CaseGate(HubDbContext database, PeopleDirectory people)
     {
         if (work.Kind != WorkKind.Case)
             return [];
-        var names = (await people.OrganizationsAsync(cancellationToken)).Select(organization => organization.Name);
+        var names = await people.OrganizationNamesAsync(cancellationToken);
         var scanner = new IdentifierScanner(names);
         var texts = Fields(version.Content).Concat(await FileTextsAsync(version, cancellationToken));
         return

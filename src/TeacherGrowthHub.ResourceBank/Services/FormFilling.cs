@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
@@ -9,7 +10,7 @@ using TeacherGrowthHub.ResourceBank.Recognition;
 namespace TeacherGrowthHub.ResourceBank.Services;
 
 /// <summary>Puts what was recognised in a file into the empty fields of a draft; nothing that the author wrote is replaced.</summary>
-public sealed class FormFilling(HubDbContext database, WorkLoader works)
+public sealed class FormFilling(HubDbContext database, WorkLoader works, AuditTrail audit)
 {
     private const int MaxReplacement = 60;
 
@@ -32,19 +33,31 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
         {
             var work = (await works.FindAsync(id, cancellationToken))!;
             foreach (var version in work.Versions)
-                Fill(work, version, hash, document);
+            {
+                if (Fill(work, version, hash, document))
+                    audit.Record(
+                        HubUser.System,
+                        "Work.Filled",
+                        nameof(Work),
+                        id,
+                        after: new { version.Number },
+                        path: work.OrganizationPath
+                    );
+            }
         }
     }
 
-    private static void Fill(Work work, WorkVersion version, string hash, ExtractedDocument? document)
+    private static bool Fill(Work work, WorkVersion version, string hash, ExtractedDocument? document)
     {
         var unread = version.Files.FindAll(file => file.Hash == hash && !file.HasBeenRead);
         var isPlan = document is not null && unread.Exists(file => Plans.Contains(file.Extension));
         // A plan before it may have given nothing, a scan for instance.
         var isFirst = IsEmpty(version.Content) || !version.Files.Exists(file => file.HasBeenRead && Plans.Contains(file.Extension));
         unread.ForEach(file => file.HasBeenRead = true);
-        if (isPlan && isFirst && version.State is VersionState.Draft or VersionState.Returned)
-            version.SetContent(Merge(version.Content, Recognize(work.Kind, document!)));
+        if (!(isPlan && isFirst && version.State is VersionState.Draft or VersionState.Returned))
+            return false;
+        version.SetContent(Merge(version.Content, Recognize(work.Kind, document!)));
+        return true;
     }
 
     /// <summary>Replaces a passage everywhere in the draft's texts.</summary>
@@ -58,7 +71,8 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
     {
         if (replacement.Length > MaxReplacement)
             throw new RefusedException("替换的文字最多 {0} 个字", MaxReplacement);
-        var version = (await works.OwnAsync(id, user, cancellationToken)).Editable();
+        var work = await works.OwnAsync(id, user, cancellationToken);
+        var version = work.Editable();
         string Swap(string text) => passage.Length == 0 ? text : text.Replace(passage, replacement, StringComparison.Ordinal);
         var content = version.Content with
         {
@@ -68,6 +82,9 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works)
             Sections = version.Content.Sections.ToDictionary(section => section.Key, section => Swap(section.Value)),
         };
         SubmissionRules.CheckLimits(content);
+        // Never the passage itself: it tells who somebody is.
+        var after = new { version.Number, Fields = WorkChange.Fields(version.Content, content) };
+        audit.Record(user, "Work.PassageReplaced", nameof(Work), id, after: after, path: work.OrganizationPath);
         version.SetContent(content);
         await database.SaveOrConflictAsync(cancellationToken);
     }

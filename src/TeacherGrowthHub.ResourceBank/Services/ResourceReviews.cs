@@ -60,7 +60,18 @@ public sealed class ResourceReviews(
         await gate.EnsureCleanAsync(work, work.Working!, cancellationToken);
         var before = WorkStanding.Of(work);
         work.Publish(clock.GetUtcNow().UtcDateTime);
-        audit.Record(user, "Work.Published", nameof(Work), work.Id, before, WorkStanding.Of(work) with { Confirmed = confirmed });
+        audit.Record(
+            user,
+            "Work.Published",
+            nameof(Work),
+            work.Id,
+            before,
+            WorkStanding.Of(work) with
+            {
+                Confirmed = confirmed,
+            },
+            path: work.OrganizationPath
+        );
         changes.Append(WorkChange.Kind, work.Id);
         Notify(work, $"/resources/{work.Id}", "您的资源《{0}》已发布", work.Published!.Title);
         await SaveAsync(cancellationToken);
@@ -72,7 +83,7 @@ public sealed class ResourceReviews(
         var work = await works.ForReviewAsync(id, user, cancellationToken);
         var before = WorkStanding.Of(work);
         work.Return(note);
-        audit.Record(user, "Work.Returned", nameof(Work), work.Id, before, WorkStanding.Of(work));
+        audit.Record(user, "Work.Returned", nameof(Work), work.Id, before, WorkStanding.Of(work), path: work.OrganizationPath);
         Notify(work, $"/my/resources/{work.Id}", "您的资源《{0}》需要修改：{1}", work.Working!.Title, work.Working.ReviewNote!);
         await SaveAsync(cancellationToken);
     }
@@ -83,7 +94,7 @@ public sealed class ResourceReviews(
         var work = await works.ForReviewAsync(id, user, cancellationToken);
         var before = WorkStanding.Of(work);
         work.TakeDown(reason);
-        audit.Record(user, "Work.TakenDown", nameof(Work), work.Id, before, WorkStanding.Of(work));
+        audit.Record(user, "Work.TakenDown", nameof(Work), work.Id, before, WorkStanding.Of(work), path: work.OrganizationPath);
         changes.Append(WorkChange.Kind, work.Id);
         Notify(work, $"/my/resources/{work.Id}", "您的资源《{0}》已下架：{1}", work.Published!.Title, work.NoticeReason!);
         await SaveAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using TeacherGrowthHub.ResourceBank.Domain;
 
 namespace TeacherGrowthHub.ResourceBank.Services;
@@ -7,6 +9,17 @@ public static class WorkChange
 {
     /// <summary>Kind of a work in the change log.</summary>
     public const string Kind = "work";
+
+    /// <summary>Names of the fields of the content that differ.</summary>
+    public static IReadOnlyList<string> Fields(WorkContent before, WorkContent after) =>
+        [
+            .. typeof(WorkContent)
+                .GetProperties()
+                .Where(field => Written(field, before) != Written(field, after))
+                .Select(field => field.Name),
+        ];
+
+    private static string Written(PropertyInfo field, WorkContent content) => JsonSerializer.Serialize(field.GetValue(content));
 }
 
 /// <summary>Where a work stands, as the audit trail keeps it before and after a change.</summary>

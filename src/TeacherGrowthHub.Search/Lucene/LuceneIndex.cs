@@ -8,7 +8,7 @@ using TeacherGrowthHub.Search.Analysis;
 
 namespace TeacherGrowthHub.Search.Lucene;
 
-/// <summary>One index on disk.</summary>
+/// <summary>One index on disk, opened when it is first used: a verb that only has it injected must not take a running site's lock.</summary>
 public sealed class LuceneIndex : ISearchIndex, IDisposable
 {
     // Another analysis or set of fields means another number, and the index rebuilds itself.
@@ -19,66 +19,76 @@ public sealed class LuceneIndex : ISearchIndex, IDisposable
     private const float K1 = 1.0f;
     private const float B = .75f;
 
-    private readonly IndexWriter _writer;
-    private readonly SearcherManager _searchers;
+    private readonly Lazy<Opened> _opened;
 
-    public LuceneIndex(string folder)
-    {
-        Directory = Open(folder);
-        var similarity = new BM25Similarity(K1, B);
-        _writer = new IndexWriter(
-            Directory,
-            new IndexWriterConfig(HubAnalyzers.Version, new FieldAnalyzers()) { Similarity = similarity, RAMBufferSizeMB = 48 }
-        );
-        _searchers = new SearcherManager(_writer, applyAllDeletes: true, new SimilarSearchers(similarity));
-        Position = ReadPosition();
-    }
+    public LuceneIndex(string folder) => _opened = new Lazy<Opened>(() => OpenAll(folder));
 
     /// <summary>Where the index lies.</summary>
-    public global::Lucene.Net.Store.Directory Directory { get; }
+    public global::Lucene.Net.Store.Directory Directory => _opened.Value.Directory;
 
-    public ChangePosition? Position { get; private set; }
+    public ChangePosition? Position
+    {
+        get => _opened.Value.Position;
+        private set => _opened.Value.Position = value;
+    }
+
+    private IndexWriter Writer => _opened.Value.Writer;
+    private SearcherManager Searchers => _opened.Value.Searchers;
 
     public void Apply(IReadOnlyList<SearchDocument> documents, IReadOnlyCollection<string> removed, ChangePosition? position)
     {
         foreach (var id in removed)
-            _writer.DeleteDocuments(new Term(IndexFields.Id, id));
+            Writer.DeleteDocuments(new Term(IndexFields.Id, id));
         foreach (var document in documents)
-            _writer.UpdateDocument(new Term(IndexFields.Id, document.Id), DocumentWriter.Write(document));
-        _writer.SetCommitData(position is null ? [] : CommitData(position));
-        _writer.Commit();
-        _searchers.MaybeRefreshBlocking();
+            Writer.UpdateDocument(new Term(IndexFields.Id, document.Id), DocumentWriter.Write(document));
+        Writer.SetCommitData(position is null ? [] : CommitData(position));
+        Writer.Commit();
+        Searchers.MaybeRefreshBlocking();
         Position = position;
     }
 
     public void Clear()
     {
-        _writer.DeleteAll();
+        Writer.DeleteAll();
         Position = null;
     }
 
     /// <summary>Runs a search on a snapshot of the index.</summary>
     public T Read<T>(Func<IndexSearcher, T> search)
     {
-        var searcher = _searchers.Acquire();
+        var searcher = Searchers.Acquire();
         try
         {
             return search(searcher);
         }
         finally
         {
-            _searchers.Release(searcher);
+            Searchers.Release(searcher);
         }
     }
 
     public void Dispose()
     {
-        _searchers.Dispose();
-        _writer.Dispose(waitForMerges: false);
+        if (!_opened.IsValueCreated)
+            return;
+        Searchers.Dispose();
+        Writer.Dispose(waitForMerges: false);
         Directory.Dispose();
     }
 
-    private static PositionalDirectory Open(string folder)
+    private static Opened OpenAll(string folder)
+    {
+        var directory = OpenDirectory(System.IO.Directory.CreateDirectory(folder).FullName);
+        var similarity = new BM25Similarity(K1, B);
+        var writer = new IndexWriter(
+            directory,
+            new IndexWriterConfig(HubAnalyzers.Version, new FieldAnalyzers()) { Similarity = similarity, RAMBufferSizeMB = 48 }
+        );
+        var searchers = new SearcherManager(writer, applyAllDeletes: true, new SimilarSearchers(similarity));
+        return new Opened(directory, writer, searchers) { Position = ReadPosition(writer) };
+    }
+
+    private static PositionalDirectory OpenDirectory(string folder)
     {
         var directory = new PositionalDirectory(folder);
         if (IndexWriter.IsLocked(directory))
@@ -117,15 +127,20 @@ public sealed class LuceneIndex : ISearchIndex, IDisposable
             [SequenceKey] = position.Sequence.ToString(CultureInfo.InvariantCulture),
         };
 
-    private ChangePosition? ReadPosition()
+    private static ChangePosition? ReadPosition(IndexWriter writer)
     {
-        var data = _writer.CommitData;
+        var data = writer.CommitData;
         return data is not null && data.TryGetValue(FormatKey, out var format) && format == Format
             ? new ChangePosition(
                 long.Parse(data[TransactionKey], CultureInfo.InvariantCulture),
                 long.Parse(data[SequenceKey], CultureInfo.InvariantCulture)
             )
             : null;
+    }
+
+    private sealed record Opened(global::Lucene.Net.Store.Directory Directory, IndexWriter Writer, SearcherManager Searchers)
+    {
+        public ChangePosition? Position { get; set; }
     }
 
     private sealed class SimilarSearchers(Similarity similarity) : SearcherFactory

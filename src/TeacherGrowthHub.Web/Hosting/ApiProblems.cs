@@ -37,6 +37,7 @@ public static class ApiProblems
             StatusCodes.Status412PreconditionFailed => "请按 tus 1.0.0 协议上传",
             StatusCodes.Status413PayloadTooLarge => "请求太大",
             StatusCodes.Status415UnsupportedMediaType => "不接受这种内容类型",
+            StatusCodes.Status429TooManyRequests => "请求太频繁，请稍后再试",
             < StatusCodes.Status500InternalServerError => "这个请求没有完成",
             _ => "本站出了点问题",
         };

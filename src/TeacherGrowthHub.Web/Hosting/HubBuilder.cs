@@ -3,7 +3,6 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -42,12 +41,11 @@ public static class HubBuilder
             .AddSingleton(new SettingsType(typeof(AppliedRecipes)))
             .AddScoped<SiteStart>()
             .AddScoped<SiteSetup>()
+            .AddScoped<Pages.Admin.WaitingTable>()
             .AddSingleton<IPageCache, OutputPageCache>()
             .AddSingleton<SetupLink>()
             .AddSingleton<OptionalTools>();
-        services.Configure<ForwardedHeadersOptions>(options =>
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost
-        );
+        services.AddProxyTrust(configuration).AddHubRateLimits(configuration);
         return builder;
     }
 

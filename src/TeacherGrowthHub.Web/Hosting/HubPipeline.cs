@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.People.Services;
 
 namespace TeacherGrowthHub.Web.Hosting;
 
@@ -10,13 +11,16 @@ public static class HubPipeline
     public static WebApplication MapHub(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseHubSecurityHeaders();
+        app.UseHubSecurityHeaders(app.Configuration);
         app.UseRequestLocalization(app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value);
         app.UseHubStatusPages();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = StatusPages.ShowAsync });
         app.UseRouting();
         app.UseAuthentication();
+        // Who asks is known; nothing has been done for it yet.
+        app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseAccountGate();
         app.UseOutputCache();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Content.Recipes;
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Ids;
+using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services;
@@ -29,9 +31,11 @@ public sealed class SetupForm
 public sealed class SiteSetup(
     HubDbContext database,
     AccountService accounts,
+    Passwords passwords,
     SiteSettings settings,
     RecipeExecutor recipes,
     RecipeLibrary library,
+    AuditTrail audit,
     TimeProvider clock
 )
 {
@@ -46,12 +50,14 @@ public sealed class SiteSetup(
     public async Task<Account> RunAsync(SetupForm form, CancellationToken cancellationToken)
     {
         var account = Account.Create(clock, form.Number.Trim(), form.Name.Trim());
-        await accounts.EnsureValidAsync(account, form.Password);
+        await passwords.EnsureValidAsync(account, form.Password, asAdministrator: true);
         await ImportOrganizationsAsync(form, cancellationToken);
         if (form.WithSamples)
             await recipes.ImportAsync(Samples, dryRun: false, cancellationToken: cancellationToken);
         var profile = await settings.GetAsync<SiteProfile>(cancellationToken);
+        var before = new { profile.SiteName, profile.Owner };
         (profile.SiteName, profile.Owner) = (form.SiteName.Trim(), form.Owner.Trim());
+        audit.Record(HubUser.System, "Settings.Changed", "Settings", nameof(SiteProfile), before, new { profile.SiteName, profile.Owner });
         await settings.SetAsync(profile, cancellationToken);
         var top = await TopOrganizationAsync(form.Owner.Trim(), cancellationToken);
         // Last: with the account the set-up page closes, so a failure before it can be repeated.

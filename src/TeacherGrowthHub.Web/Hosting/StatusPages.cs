@@ -29,7 +29,7 @@ public static class StatusPages
     {
         if (ApiProblems.IsApi(context))
         {
-            await ApiProblems.WriteAsync(context);
+            await ApiProblems.WriteAsync(context, context.Items[ReasonKey] as string);
             return;
         }
         var status = context.Response.StatusCode;

@@ -28,6 +28,8 @@ public sealed class SetupTests
         var answer = await PostAsync(site, visitor, Own);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         answer.Headers.Location!.ToString().ShouldBe("/admin");
+        (await visitor.GetAsync("/admin")).Headers.Location!.ToString().ShouldStartWith("/account/consent");
+        (await visitor.SubmitAsync("/account/consent", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await visitor.GetAsync("/admin")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await visitor.PageAsync("/")).Title!.ShouldContain("自有中心");
         (await NamesAsync(site)).ShouldBe(["自有市教体局", "自有学校"], ignoreOrder: true);

@@ -116,6 +116,7 @@ public sealed class SignInTests
             ["Code"] = code,
             ["Password"] = "a sentence to keep",
             ["Repeat"] = "a sentence to keep",
+            ["Agree"] = "true",
         };
         using var first = new Visitor(site);
         (await first.SubmitAsync("/account/activate", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -137,6 +138,6 @@ public sealed class SignInTests
         site.InScopeAsync(async services =>
         {
             var account = await services.GetRequiredService<HubDbContext>().Set<Account>().SingleAsync(a => a.Id == teacher.AccountId);
-            return await services.GetRequiredService<AccountService>().IssueCodeAsync(account, HubUser.System);
+            return await services.GetRequiredService<AccountCodes>().IssueAsync(account, HubUser.System);
         });
 }

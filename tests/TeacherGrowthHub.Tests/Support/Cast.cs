@@ -57,8 +57,20 @@ public sealed class Cast(TestSite site)
             );
             database.Add(teacher);
             await database.SaveChangesAsync();
+            await services.GetRequiredService<PresentSchools>().RefreshAsync([teacher.Id]);
             var account = Account.Create(TimeProvider.System, number, teacher.Name, teacherId: teacher.Id);
             await accounts.CreateAsync(account, TestSite.Password);
+            database.Add(
+                new Consent
+                {
+                    Id = HubId.New(TimeProvider.System),
+                    AccountId = account.Id,
+                    Notice = PrivacyNotice.Name,
+                    Version = PrivacyNotice.Version,
+                    At = DateTime.UtcNow,
+                }
+            );
+            await database.SaveChangesAsync();
             if (role is not null)
                 await accounts.GrantAsync(account.Id, role, school.Id);
             return await UserAsync(services, account, school);
@@ -86,7 +98,7 @@ public sealed class Cast(TestSite site)
             account.TeacherId,
             account.DisplayName,
             school.Path,
-            [.. held.SelectMany(name => roles[name].Permissions.Select(permission => new Grant(permission, school.Path)))]
+            [.. held.SelectMany(name => roles[name].GrantsAt(school.Path))]
         );
     }
 }

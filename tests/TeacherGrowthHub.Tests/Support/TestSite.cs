@@ -17,6 +17,9 @@ namespace TeacherGrowthHub.Tests.Support;
 public sealed class TestSite : IAsyncDisposable
 {
     public const string Password = "test-pass-2026-x";
+
+    /// <summary>Setting that names the database.</summary>
+    public const string ConnectionKey = "Database:ConnectionString";
     private static readonly SemaphoreSlim Gate = new(1);
     private static readonly Dictionary<DatabaseProvider, TestSite> Shared = [];
     private readonly WebApplication _app;
@@ -56,6 +59,20 @@ public sealed class TestSite : IAsyncDisposable
     )
     {
         folder ??= Directory.CreateTempSubdirectory("hub-test-").FullName;
+        var app = await BuildAsync(provider, folder, environment, settings);
+        app.MapHub();
+        await app.StartHubAsync();
+        return new TestSite(app, folder);
+    }
+
+    /// <summary>The application put together, neither started nor migrated: what a verb of the command line runs in.</summary>
+    public static async Task<WebApplication> BuildAsync(
+        DatabaseProvider provider,
+        string folder,
+        string environment = "Demo",
+        Dictionary<string, string?>? settings = null
+    )
+    {
         var options = HubApplication.Options();
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
@@ -72,17 +89,19 @@ public sealed class TestSite : IAsyncDisposable
                 ["HUB_DATA"] = folder,
                 ["HUB_URLS"] = "http://127.0.0.1:0",
                 ["HUB_DEMO_PASSWORD"] = Password,
+                // All tests sign in from one address.
+                ["SignIn:FailuresPerAddress"] = "10000",
                 ["Database:Provider"] = provider.ToString(),
-                ["Database:ConnectionString"] = provider == DatabaseProvider.Postgres ? await NewDatabaseAsync() : null,
+                // All tests come from one address.
+                ["RateLimits:Enabled"] = "false",
             }
         );
         builder.Configuration.AddInMemoryCollection(settings ?? []);
+        if (provider == DatabaseProvider.Postgres)
+            builder.Configuration[ConnectionKey] ??= await NewDatabaseAsync();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddHub(HubModules.All);
-        var app = builder.Build();
-        app.MapHub();
-        await app.StartHubAsync();
-        return new TestSite(app, folder);
+        return builder.Build();
     }
 
     /// <summary>Runs something in a scope of its own, as a request would.</summary>
@@ -132,7 +151,9 @@ public sealed class TestSite : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static async Task<string> NewDatabaseAsync()
+    /// <summary>Makes an empty PostgreSQL database.</summary>
+    /// <returns>Its connection string.</returns>
+    public static async Task<string> NewDatabaseAsync()
     {
         var server = new NpgsqlConnectionStringBuilder(TestData.Postgres);
         var name = "hub_" + Guid.NewGuid().ToString("N");

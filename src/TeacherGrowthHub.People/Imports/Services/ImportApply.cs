@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Data;
@@ -18,16 +19,19 @@ public sealed class ImportApply(
     HubDbContext database,
     IBlobStore blobs,
     ImportPlanners planners,
-    HubUserAccessor users,
+    AccountGrants accounts,
     AuditTrail audit,
     ImportProgress progress,
     IPageCache pages,
     IServiceScopeFactory scopes,
+    ILogger<ImportApply> logger,
     TimeProvider clock
 ) : IOutboxHandler<ApplyImport>
 {
     private const string Differs = "核对之后数据有变化：第 {0} 行的结果与您确认的不同。没有写入任何内容，请重新上传核对";
     private const string Broken = "写入时数据库拒绝了其中的数据，可能刚被别人修改。没有写入任何内容，请重新上传核对";
+
+    private const string Failed = "写入时出了意外，没有写入任何内容。请重新上传；再出现时请联系管理员查看日志";
 
     public async Task HandleAsync(ApplyImport message, CancellationToken cancellationToken)
     {
@@ -47,6 +51,12 @@ public sealed class ImportApply(
         {
             await RefuseAsync(message.BatchId, Broken);
         }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody waits for ever: the owner hears of it, and nothing has been written.
+            logger.LogError(exception, "Import {Batch} failed while it was written", message.BatchId);
+            await RefuseAsync(message.BatchId, Failed);
+        }
         finally
         {
             progress.Remove(message.BatchId);
@@ -58,7 +68,7 @@ public sealed class ImportApply(
         var batch = await database.Set<ImportBatch>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId, cancellationToken);
         if (batch is not { State: ImportState.Applying })
             return;
-        var user = await users.LoadAsync(batch.AccountId, cancellationToken);
+        var user = await accounts.UserAsync(batch.AccountId, cancellationToken) ?? HubUser.Guest;
         await using var workbook = (await blobs.OpenAsync(batch.FileHash, cancellationToken))!;
         var run = ImportRun.Read(workbook, batch.Kind);
         // SQLite lets nobody else write from here on.
@@ -77,7 +87,7 @@ public sealed class ImportApply(
     {
         using var report = new StreamReader((await blobs.OpenAsync(batch.ReportHash!, cancellationToken))!);
         await ImportReport.HeadAsync(report, cancellationToken);
-        var planner = planners.Create(batch.Kind, user, writes: true);
+        var planner = planners.Create(batch, user, writes: true);
         await foreach (var row in run.PlanAsync(planner, StoreAsync, cancellationToken))
         {
             if (ImportReport.Line(row) != await report.ReadLineAsync(cancellationToken))

@@ -6,9 +6,9 @@ using TeacherGrowthHub.People.Services;
 
 namespace TeacherGrowthHub.People.Pages.Account;
 
-/// <summary>A forgotten password: names whom to ask, by school. Tells nothing about whether an account exists.</summary>
-[AllowAnonymous]
-public sealed class ForgottenModel(PeopleDirectory directory, SiteSettings settings) : HubPageModel
+/// <summary>A forgotten password: a link by e-mail where there is a mail server, and whom to ask, by school. Tells nothing about whether an account exists.</summary>
+[AllowAnonymous, AllowUnfinishedAccount]
+public sealed class ForgottenModel(PeopleDirectory directory, SiteSettings settings, PasswordLinks links) : HubPageModel
 {
     /// <summary>Path of the chosen school.</summary>
     [BindProperty(SupportsGet = true)]
@@ -17,9 +17,32 @@ public sealed class ForgottenModel(PeopleDirectory directory, SiteSettings setti
     public IReadOnlyList<PermissionHolder> Holders { get; private set; } = [];
     public string Contact { get; private set; } = "";
 
-    public async Task OnGetAsync()
+    /// <summary>Whose password, for the link by e-mail.</summary>
+    [BindProperty]
+    public string Login { get; set; } = "";
+    public bool CanMail => links.CanSend;
+
+    /// <summary>Whether a link has just been asked for.</summary>
+    public bool IsAsked { get; private set; }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public Task<IActionResult> OnPostAsync() =>
+        AttemptAsync(
+            async () =>
+            {
+                if (CanMail)
+                    await links.AskAsync(Login, HttpContext.RequestAborted);
+                IsAsked = true;
+                await LoadAsync();
+                return Page();
+            },
+            LoadAsync
+        );
+
+    private async Task LoadAsync()
     {
-        var all = await directory.OrganizationsAsync(HttpContext.RequestAborted);
+        var all = await directory.OpenOrganizationsAsync(HttpContext.RequestAborted);
         Schools = [.. all.Where(organization => organization.IsSchool)];
         Contact = (await settings.GetAsync<SiteProfile>(HttpContext.RequestAborted)).AccountContact;
         if (Schools.Any(school => school.Path == School))

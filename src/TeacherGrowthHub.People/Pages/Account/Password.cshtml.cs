@@ -7,10 +7,9 @@ using TeacherGrowthHub.People.Services;
 
 namespace TeacherGrowthHub.People.Pages.Account;
 
-/// <summary>Changes one's own password; other devices are signed out.</summary>
-[RequireSignedIn]
-public sealed class PasswordModel(AccountService accounts, UserManager<Domain.Account> users, SignInManager<Domain.Account> signIn)
-    : HubPageModel
+/// <summary>Changes one's own password; other devices are signed out. Comes before everything else where a new password is owed.</summary>
+[RequireSignedIn, AllowUnfinishedAccount, NotWhenActing]
+public sealed class PasswordModel(Passwords passwords, UserManager<Domain.Account> users, HubSignInManager signIn) : HubPageModel
 {
     [BindProperty]
     public string Current { get; set; } = "";
@@ -21,6 +20,9 @@ public sealed class PasswordModel(AccountService accounts, UserManager<Domain.Ac
     [BindProperty]
     public string Repeat { get; set; } = "";
 
+    /// <summary>Whether nothing else can be opened before.</summary>
+    public bool IsOwed => HttpContext.Features.Get<SignInState>()?.MustChangePassword == true;
+
     public void OnGet() { }
 
     public Task<IActionResult> OnPostAsync() =>
@@ -29,9 +31,9 @@ public sealed class PasswordModel(AccountService accounts, UserManager<Domain.Ac
             if (Password != Repeat)
                 throw new RefusedException("两次输入的密码不一样") { Field = "Repeat" };
             var account = (await users.GetUserAsync(User))!;
-            await accounts.ChangePasswordAsync(account, Current, Password);
+            await passwords.ChangeAsync(account, Current, Password, signIn.SessionId);
             await signIn.RefreshSignInAsync(account);
             Done("密码已修改，其他设备需要重新登录。");
-            return LocalRedirect("/my/profile");
+            return LocalRedirect(IsOwed ? "/my" : "/my/security");
         });
 }

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using TeacherGrowthHub.Kernel.Shell;
+using TeacherGrowthHub.People.Services;
 
 namespace TeacherGrowthHub.People.Pages.Account;
 
 /// <summary>Ends the session of this device.</summary>
-[AllowAnonymous]
+[AllowAnonymous, AllowUnfinishedAccount]
 public sealed class SignOutModel(SignInManager<Domain.Account> signIn) : HubPageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");

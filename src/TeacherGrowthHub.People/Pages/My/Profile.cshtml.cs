@@ -28,6 +28,8 @@ public sealed class ProfileModel(HubDbContext database, SchoolCalendar calendar)
             .Include(account => account.Teacher!.Duties)
             .Include(account => account.Teacher!.Posts)
                 .ThenInclude(post => post.Organization)
+            // In one query SQLite would first join all posts of the city.
+            .AsSplitQuery()
             .SingleAsync(account => account.Id == accountId);
         School = Account.Teacher?.PostOn(calendar.Today)?.Organization;
         Duties = Account.Teacher is { } teacher ? [.. teacher.DutiesOn(calendar.Today).OrderBy(duty => duty.Kind)] : [];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.ResourceBank.Domain;
@@ -9,7 +10,7 @@ namespace TeacherGrowthHub.ResourceBank.Pages.Review;
 
 /// <summary>One submission: text and files side by side, publish or return, then the next.</summary>
 [RequirePermission(ResourcePermissions.Review)]
-public sealed class ReviewModel(WorkLoader works, WorkViews views, ResourceReviews reviews) : HubPageModel
+public sealed class ReviewModel(WorkLoader works, WorkViews views, ResourceReviews reviews, AuditTrail audit) : HubPageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -24,11 +25,19 @@ public sealed class ReviewModel(WorkLoader works, WorkViews views, ResourceRevie
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var work = await works.ForReviewAsync(Id, await WhoAsync(), HttpContext.RequestAborted);
-        if (work.Working is not { State: VersionState.Submitted } version)
+        await ShowAsync();
+        if (View is null)
             return LocalRedirect("/review");
-        View = await views.OfAsync(work, version, HttpContext.RequestAborted);
+        if (View.Work.Kind == WorkKind.Case)
+            await audit.RecordViewAsync(await WhoAsync(), nameof(Work), Id, View.Work.OrganizationPath, HttpContext.RequestAborted);
         return Page();
+    }
+
+    private async Task ShowAsync()
+    {
+        var work = await works.ForReviewAsync(Id, await WhoAsync(), HttpContext.RequestAborted);
+        if (work.Working is { State: VersionState.Submitted } version)
+            View = await views.OfAsync(work, version, HttpContext.RequestAborted);
     }
 
     public Task<IActionResult> OnPostPublishAsync() => DecideAsync(user => reviews.PublishAsync(Id, Confirmed, user), "已发布。");
@@ -47,7 +56,7 @@ public sealed class ReviewModel(WorkLoader works, WorkViews views, ResourceRevie
                 var next = (await reviews.QueueAsync(user, HttpContext.RequestAborted)).FirstOrDefault();
                 return LocalRedirect(next is null ? "/review" : $"/review/{next.WorkId}");
             },
-            OnGetAsync
+            ShowAsync
         );
         if (answer is not PageResult || View is not null)
             return answer;

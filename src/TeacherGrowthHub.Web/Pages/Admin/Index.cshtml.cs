@@ -4,10 +4,19 @@ using TeacherGrowthHub.People;
 
 namespace TeacherGrowthHub.Web.Pages.Admin;
 
-/// <summary>Administration; the modules put their parts here.</summary>
+/// <summary>Administration: what waits, by organisation, and the parts the modules put here.</summary>
 [RequirePermission(PeoplePermissions.Enter)]
-public sealed class IndexModel(IEnumerable<IAdminSection> sections, Hosting.OptionalTools tools) : SectionPage<IAdminSection>(sections)
+public sealed class IndexModel(IEnumerable<IAdminSection> sections, WaitingTable waiting, Hosting.OptionalTools tools)
+    : SectionPage<IAdminSection>(sections)
 {
+    public WaitingTable Waiting { get; } = waiting;
+
     /// <summary>Optional programs that are not installed: the business of whoever runs the site.</summary>
     public IEnumerable<string> MissingTools => Reader.Can(PeoplePermissions.ManageSite) ? tools.Missing() : [];
+
+    public override async Task OnGetAsync()
+    {
+        await base.OnGetAsync();
+        await Waiting.LoadAsync(Reader, HttpContext.RequestAborted);
+    }
 }

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Organizations;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Shell;
+using TeacherGrowthHub.People.Domain;
+
+namespace TeacherGrowthHub.People.Sections;
+
+/// <summary>Accounts of teachers that their owners have not activated.</summary>
+public sealed class WaitingActivations(HubDbContext database) : IWaitingSource
+{
+    public int Order => 30;
+    public string Label => "未开通账号";
+    public string Permission => PeoplePermissions.ManageAccounts;
+    public string Link => "/admin/accounts";
+
+    public async Task<IReadOnlyList<Waiting>> CountAsync(HubUser user, CancellationToken cancellationToken) =>
+        await database
+            .Set<Account>()
+            .Where(account => account.PasswordHash == null && account.ClosedAt == null && account.Teacher!.PresentPath != null)
+            .Within(account => account.Teacher!.PresentPath!, user.Scopes(Permission))
+            .GroupBy(account => account.Teacher!.PresentPath!)
+            .Select(group => new Waiting(group.Key, group.Count()))
+            .ToListAsync(cancellationToken);
+}

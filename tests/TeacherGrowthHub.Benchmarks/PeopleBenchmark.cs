@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace TeacherGrowthHub.Benchmarks;
+
+/// <summary>The list of teachers over 50,000, as the administrator of the whole city sees it: time and CPU of single requests, one after another.</summary>
+internal static partial class PeopleBenchmark
+{
+    private const int Teachers = 50_000;
+    private const int WarmUp = 100;
+    private const int Requests = 300;
+    private const string List = "/admin/teachers";
+    private static readonly string County = Uri.EscapeDataString("baoshan/tengchong/");
+    private static readonly string Name = Uri.EscapeDataString("晨");
+
+    public static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("hub-bench-").FullName;
+        using (await MeasuredSite.StartAsync(folder)) { }
+        await MeasuredSite.RunAsync(folder, "seed", "people", Teachers.ToString(CultureInfo.InvariantCulture));
+        using var site = await MeasuredSite.StartAsync(folder);
+        using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = new Uri(site.Address),
+        };
+        await SignInAsync(client);
+        var pages = PageNumber()
+            .Matches(await client.GetStringAsync(List))
+            .Max(match => int.Parse(match.Groups["page"].Value, CultureInfo.InvariantCulture));
+        Console.WriteLine($"{Teachers} teachers, {Requests} requests each:");
+        Console.WriteLine("| page | p50 | p99 | CPU per request |");
+        Console.WriteLine("|---|---|---|---|");
+        await MeasureAsync(site, client, "unfiltered, first page", List);
+        await MeasureAsync(site, client, "one county", $"{List}?org={County}");
+        await MeasureAsync(site, client, "class teachers", $"{List}?duty=ClassTeacher");
+        await MeasureAsync(site, client, "full-time psychology teachers of one title", $"{List}?post=FullTimePsych&title=" + Title);
+        await MeasureAsync(site, client, "part of a name", $"{List}?q={Name}");
+        await MeasureAsync(site, client, "beginning of a number", $"{List}?q=sample-0123");
+        await MeasureAsync(site, client, "unfiltered, last page", $"{List}?p={pages}");
+        return 0;
+    }
+
+    private static string Title => Uri.EscapeDataString("一级教师");
+
+    private static async Task MeasureAsync(MeasuredSite site, HttpClient client, string name, string path)
+    {
+        for (var i = 0; i < WarmUp; i++)
+            await client.GetStringAsync(path);
+        var times = new List<double>(Requests);
+        var before = site.CpuSeconds;
+        for (var i = 0; i < Requests; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await client.GetStringAsync(path);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        var cpu = (site.CpuSeconds - before) * 1000 / Requests;
+        times.Sort();
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {times[Requests / 2]:0.0} ms | {times[Requests * 99 / 100]:0.0} ms | {cpu:0.0} ms |"
+            )
+        );
+    }
+
+    private static async Task SignInAsync(HttpClient client)
+    {
+        var token = Token().Match(await client.GetStringAsync("/account/signin")).Groups["token"].Value;
+        using var answer = await client.PostAsync(
+            "/account/signin",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["Login"] = "demo-admin",
+                    ["Password"] = MeasuredSite.DemoPassword,
+                    ["__RequestVerificationToken"] = token,
+                }
+            )
+        );
+        answer.EnsureSuccessStatusCode();
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"[?&;]p=(?<page>\d+)""")]
+    private static partial Regex PageNumber();
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.Tests.ResourceBank;
+using TeacherGrowthHub.Tests.Support;
+
+namespace TeacherGrowthHub.Tests.House.Access;
+
+/// <summary>Two schools with one of everything, in different counties, and a person for every role.</summary>
+public sealed class AccessStage
+{
+    private const string City = "baoshan/";
+    private const string County = "baoshan/longyang/";
+    private const string OtherCounty = "baoshan/tengchong/";
+
+    /// <summary>The columns of the table: every role, and where it is held (null: at the school inside).</summary>
+    public static readonly IReadOnlyDictionary<string, string?> Roles = new Dictionary<string, string?>
+    {
+        ["guest"] = "",
+        ["Teacher"] = "",
+        ["SchoolReviewer"] = null,
+        ["Reviewer"] = County,
+        ["SchoolAdministrator"] = null,
+        ["CountyAdministrator"] = County,
+        ["CityAdministrator"] = City,
+        ["SystemAdministrator"] = City,
+        ["TrainingOfficer"] = County,
+        ["ContestOrganiser"] = County,
+        ["Judge"] = County,
+        ["StudioHost"] = County,
+        ["Editor"] = County,
+    };
+
+    private readonly TestSite _site;
+
+    private AccessStage(TestSite site) => _site = site;
+
+    public IReadOnlyDictionary<string, string> Inside { get; private set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Outside { get; private set; } = new Dictionary<string, string>();
+    public Dictionary<string, Visitor> Visitors { get; } = [];
+
+    public static async Task<AccessStage> SetAsync(TestSite site)
+    {
+        var stage = new AccessStage(site);
+        var (school, inside) = await stage.SchoolAsync(County);
+        (_, stage.Outside) = await stage.SchoolAsync(OtherCounty);
+        stage.Inside = inside;
+        var home = await new Cast(site).SchoolAsync();
+        foreach (var (role, path) in Roles)
+            stage.Visitors[role] = await stage.VisitorAsync(role, path ?? school.Path, home);
+        return stage;
+    }
+
+    private async Task<Visitor> VisitorAsync(string role, string path, Organization home)
+    {
+        if (role == "guest")
+            return new Visitor(_site);
+        var cast = new Cast(_site);
+        var person = await cast.TeacherAsync(home);
+        var login = await cast.LoginOfAsync(person);
+        if (role != PortalRole.Teacher)
+            await _site.InScopeAsync(services => services.GetRequiredService<RoleHoldings>().GrantAsync(login, role, path, HubUser.System));
+        return await Visitor.SignedInAsync(_site, login);
+    }
+
+    // What stands for the places of routes: ids by the name of the thing.
+    private async Task<(Organization School, IReadOnlyDictionary<string, string> Things)> SchoolAsync(string county)
+    {
+        var cast = new Cast(_site);
+        var school = await cast.SchoolAsync(county);
+        var stage = new Stage(_site, school, await cast.TeacherAsync(school), await cast.TeacherAsync(school, "SchoolReviewer"));
+        var submission = await stage.SubmittedAsync();
+        return (
+            school,
+            new Dictionary<string, string>
+            {
+                ["path"] = Uri.EscapeDataString(school.Path),
+                ["organization"] = school.Id,
+                ["account"] = stage.Author.AccountId!,
+                ["teacher"] = stage.Author.TeacherId!,
+                ["draft"] = await stage.DraftAsync(),
+                ["submission"] = submission,
+                ["published"] = await stage.PublishedAsync("published"),
+            }
+        );
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Content.Recipes;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Recipes;
+using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.Tests.Support;
+
+namespace TeacherGrowthHub.Tests.People.Organizations;
+
+public sealed class OrganizationRecipeTests
+{
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_bring_back_attributes_end_successor_and_history(DatabaseProvider provider)
+    {
+        string first;
+        Organization merged;
+        await using (var site = await TestSite.StartAsync(provider))
+        {
+            var yard = new Yard(site);
+            var (school, into) = (await yard.Cast.SchoolAsync(), await yard.Cast.SchoolAsync());
+            var profile = new OrganizationProfile(null, ["J"], true, false, true, 7, 210, 20, 19);
+            await yard.EditAsync(school, profile, Yard.CountyOfficer);
+            await yard.Cast.TeacherAsync(school);
+            await yard.MergeAsync(school, into);
+            merged = await yard.FreshAsync(school);
+            first = await ExportAsync(site);
+        }
+        await using var wiped = await TestSite.StartAsync(provider, environment: "Development");
+        await ImportAsync(wiped, first);
+        (await ExportAsync(wiped)).ShouldBe(first);
+        var back = new Yard(wiped);
+        (await back.FreshAsync(merged)).ShouldBeEquivalentTo(merged);
+        (await back.HistoryAsync(merged)).ShouldHaveSingleItem().Kind.ShouldBe(OrganizationEventKind.Merged);
+        var again = await ImportAsync(wiped, first);
+        (again.Count(RecipeOutcome.Created), again.Count(RecipeOutcome.Updated)).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public async Task Should_neither_move_nor_reopen_an_organisation()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite);
+        var yard = new Yard(site);
+        var school = await yard.Cast.SchoolAsync();
+        var before = await ExportAsync(site);
+        await yard.MoveAsync(school, await yard.AtAsync(Yard.OtherCounty));
+        await yard.CloseAsync(school);
+        var moved = await yard.FreshAsync(school);
+        var import = await ImportAsync(site, before);
+        import.Lines.ShouldContain(line => line.Outcome == RecipeOutcome.Warning && line.Subject == school.Name);
+        (await yard.FreshAsync(school)).ShouldBeEquivalentTo(moved);
+    }
+
+    private static Task<RecipeImport> ImportAsync(TestSite site, string json) =>
+        site.InScopeAsync(async services =>
+        {
+            using var upload = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
+            var recipe = await RecipeFile.ReadUploadAsync(upload, "x.recipe.json", default);
+            return await services.GetRequiredService<RecipeExecutor>().ImportAsync(recipe, dryRun: false);
+        });
+
+    private static Task<string> ExportAsync(TestSite site) =>
+        site.InScopeAsync(async services =>
+        {
+            using var bytes = new MemoryStream();
+            await services.GetRequiredService<RecipeExporter>().WriteAsync(bytes, "export", [], default);
+            return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
+        });
+}
