@@ -66,11 +66,11 @@ internal sealed class TeacherPlanner(ImportTarget target, AccountClaims accounts
         if (_moved.Count > 0)
             await schools.RefreshAsync(_moved.Keys, cancellationToken);
         // Open wishes for correction go along to the new school.
-        foreach (var group in _moved.GroupBy(pair => pair.Value, pair => pair.Key))
+        foreach (var (path, ids) in _moved.GroupBy(pair => pair.Value, pair => pair.Key).Select(group => (group.Key, group.ToList())))
             await target
                 .Query<CorrectionRequest>()
-                .Where(request => request.State == CorrectionState.Open && group.Contains(request.TeacherId))
-                .ExecuteUpdateAsync(update => update.SetProperty(request => request.OrganizationPath, group.Key), cancellationToken);
+                .Where(request => request.State == CorrectionState.Open && ids.Contains(request.TeacherId))
+                .ExecuteUpdateAsync(update => update.SetProperty(request => request.OrganizationPath, path), cancellationToken);
         _moved.Clear();
     }
 
