@@ -8,8 +8,11 @@ namespace TeacherGrowthHub.People.Services;
 public static class TeacherAccess
 {
     /// <summary>The school that keeps the record; null for somebody without any post. Posts must be loaded with their organisations.</summary>
-    public static Organization? KeeperOn(this Teacher teacher, DateOnly day) =>
-        (teacher.PostOn(day) ?? teacher.Posts.MaxBy(post => (!post.IsSecondary, post.From)))?.Organization;
+    public static Organization? KeeperOn(this Teacher teacher, DateOnly day) => teacher.KeepingPostOn(day)?.Organization;
+
+    /// <summary>The post that says which school keeps the record; null for somebody without any.</summary>
+    public static TeacherPost? KeepingPostOn(this Teacher teacher, DateOnly day) =>
+        teacher.PostOn(day) ?? teacher.Posts.MaxBy(post => (!post.IsSecondary, post.From));
 
     /// <summary>Whether the person may keep this record on that day.</summary>
     public static bool MayKeep(this HubUser user, Teacher teacher, DateOnly day) =>

@@ -46,16 +46,17 @@ internal sealed class AccountClaims(ILookupNormalizer normalizer)
     {
         var login = normalizer.NormalizeName(number);
         if (opens && (_logins.Contains(login) || _opened.Contains(login)))
-            throw new RefusedException("已有登录名是“{0}”的账号", number) { Field = "Account" };
+            throw new RefusedException("工号 {0} 已是另一个账号的登录名", number) { Field = "TeacherNumber" };
         var account = Of(teacherId);
         if (mobile is not null && (opens || account is not null) && HolderOf(mobile) is { } holder && holder != account?.Id)
-            throw new RefusedException("这个手机号已用于另一个账号") { Field = "Mobile" };
+            throw new RefusedException("手机号 {0} 已用于另一个账号，请核对号码", MobileNumber.Mask(mobile)) { Field = "Mobile" };
     }
 
     /// <summary>A new account without a password, for the teacher.</summary>
-    public Account Create(TimeProvider clock, Teacher teacher)
+    public Account Create(TimeProvider clock, Teacher teacher, string batchId)
     {
         var account = Account.Create(clock, teacher.TeacherNumber, teacher.Name, teacher.Mobile, teacher.Id);
+        account.ImportBatchId = batchId;
         account.NormalizedUserName = normalizer.NormalizeName(teacher.TeacherNumber);
         _opened.Add(account.NormalizedUserName);
         if (teacher.Mobile is not null)

@@ -2,13 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Services;
 using Columns = TeacherGrowthHub.People.Imports.Planning.ImportColumns.Duties;
 
 namespace TeacherGrowthHub.People.Imports.Planning;
 
 /// <summary>Rows of duties. The same teacher, duty, first day and class is the same duty.</summary>
-internal sealed class DutyPlanner(ImportTarget target, TimeProvider clock) : IRowPlanner
+internal sealed class DutyPlanner(ImportTarget target, PresentSchools schools, TimeProvider clock) : IRowPlanner
 {
+    private readonly HashSet<string> _touched = [];
     private OrganizationIndex? _organizations;
     private Dictionary<string, Teacher> _teachers = [];
 
@@ -53,27 +55,24 @@ internal sealed class DutyPlanner(ImportTarget target, TimeProvider clock) : IRo
         return duty is null ? Create(teacher, profile, label) : Change(teacher, duty, profile, label);
     }
 
+    public async Task StoredAsync(CancellationToken cancellationToken)
+    {
+        if (_touched.Count > 0)
+            await schools.RefreshAsync(_touched, cancellationToken);
+        _touched.Clear();
+    }
+
     private Teacher Teacher(string number)
     {
         var teacher = _teachers.GetValueOrDefault(number) ?? throw Refuse("没有工号为“{0}”的教师，请先导入教师", number);
-        var path = teacher.Posts.MaxBy(post => post.From) is { } post ? _organizations!.OfId(post.OrganizationId)?.Path : null;
-        return target.User.Can(PeoplePermissions.ManageTeachers, path)
-            ? teacher
-            : throw Refuse("工号“{0}”的教师不在您的管理范围内", number);
+        var mayKeep = PathOf(teacher) is { } path ? target.User.Can(PeoplePermissions.ManageTeachers, path) : target.User.KeepsTheCity();
+        return mayKeep ? teacher : throw Refuse("工号“{0}”的教师不在您的管理范围内", number);
     }
 
     private PlannedRow Create(Teacher teacher, DutyProfile profile, string label)
     {
-        var duty = new TeacherDuty
-        {
-            Id = HubId.New(clock),
-            Kind = profile.Kind,
-            From = profile.From,
-            To = profile.To,
-            Document = profile.Document,
-            ClassName = profile.ClassName,
-        };
-        teacher.Duties.Add(duty);
+        var duty = teacher.AddDuty(profile, HubId.New(clock));
+        _touched.Add(teacher.Id);
         target.Record("Duty.Created", nameof(TeacherDuty), duty.Id, null, State(teacher, duty), PathOf(teacher));
         return new PlannedRow(teacher.TeacherNumber, label, null);
     }
@@ -85,6 +84,7 @@ internal sealed class DutyPlanner(ImportTarget target, TimeProvider clock) : IRo
         {
             var before = State(teacher, duty);
             (duty.To, duty.Document) = (profile.To, profile.Document);
+            _touched.Add(teacher.Id);
             target.Record("Duty.Changed", nameof(TeacherDuty), duty.Id, before, State(teacher, duty), PathOf(teacher));
         }
         return new PlannedRow(teacher.TeacherNumber, label, changes);
@@ -105,7 +105,7 @@ internal sealed class DutyPlanner(ImportTarget target, TimeProvider clock) : IRo
         };
 
     private string? PathOf(Teacher teacher) =>
-        teacher.PostOn(target.Today) is { } post ? _organizations!.OfId(post.OrganizationId)?.Path : teacher.PresentPath;
+        teacher.KeepingPostOn(target.Today) is { } post ? _organizations!.OfId(post.OrganizationId)?.Path : null;
 
     private static RefusedException Refuse(string text, string number) => new(text, number) { Field = "TeacherNumber" };
 }

@@ -21,7 +21,7 @@ internal static class ImportColumns
         );
         public static readonly ImportColumn Name = new("Name", "姓名", true, "与人事档案一致", WorkbookWords.ExampleName);
         public static readonly ImportColumn School = new("School", "学校", true, "单位全称，或路径代码", "");
-        public static readonly ImportColumn From = Day("From", "到校日期", "调入时必填，原单位的任职到前一天为止", "2025-09-01");
+        public static readonly ImportColumn From = Day("On", "到校日期", "调入时必填，原单位的任职到前一天为止", "2025-09-01");
         public static readonly ImportColumn Mobile = new("Mobile", "手机号", false, "11 位", "13800000000");
         public static readonly ImportColumn Stage = Choice("Stage", "学段", "六个学段之一", Stages, Stages[3]);
         public static readonly ImportColumn Subject = new("Subject", "任教学科", false, "自由填写", WorkbookWords.ExampleSubject);

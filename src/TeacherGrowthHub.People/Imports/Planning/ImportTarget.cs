@@ -9,8 +9,10 @@ namespace TeacherGrowthHub.People.Imports.Planning;
 /// What planners work on. The dry run and the import take the same steps on the same objects; only here is told apart whether they are
 /// stored.
 /// </summary>
-internal sealed class ImportTarget(HubDbContext database, AuditTrail audit, HubUser user, DateOnly today, bool writes)
+internal sealed class ImportTarget(HubDbContext database, AuditTrail audit, HubUser user, string batchId, DateOnly today, bool writes)
 {
+    public string BatchId => batchId;
+
     /// <summary>The owner of the import, with the rights of now.</summary>
     public HubUser User => user;
     public DateOnly Today => today;

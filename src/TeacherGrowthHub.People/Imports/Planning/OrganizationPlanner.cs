@@ -28,9 +28,7 @@ internal sealed class OrganizationPlanner(ImportTarget target, TimeProvider cloc
 
     public PlannedRow Plan(ImportRow row)
     {
-        var code = row.Text(Columns.Code)!;
-        if (!OrganizationPath.IsCode(code))
-            throw Refuse(Columns.Code, "代码“{0}”不合规，只能用小写字母、数字和连字符", code);
+        var code = OrganizationPlace.CheckedCode(row.Text(Columns.Code));
         var parent =
             _index!.OfPath(row.Text(Columns.Parent)!)
             ?? throw Refuse(Columns.Parent, "没有路径为“{0}”的上级单位；若它也在本表中，请放到前面", row.Text(Columns.Parent)!);
@@ -41,14 +39,15 @@ internal sealed class OrganizationPlanner(ImportTarget target, TimeProvider cloc
 
     private PlannedRow Change(ImportRow row, Organization organization, OrganizationKind kind)
     {
-        if (!target.User.Can(PeoplePermissions.EditOrganizations, organization.Path))
+        if (!target.User.MayEdit(organization))
             throw Refuse(Columns.Code, "“{0}”不在您的管理范围内", organization.Name);
-        if (organization.ClosedOn is not null)
-            throw Refuse(Columns.Code, "“{0}”已撤并，不能修改", organization.Name);
+        organization.EnsureOpen(target.Today, Columns.Code.Field);
         if (organization.Kind != kind)
             throw Refuse(Columns.Kind, "“{0}”的类型不能通过导入修改", organization.Name);
         var before = organization.Profile;
-        var after = ProfileOf(row, before).Checked();
+        var after = ProfileOf(row, before).CheckedFor(kind);
+        if (after.Name != Typed.Clean(before.Name) && !target.User.MayManage(organization))
+            throw Refuse(Columns.Name, "单位名称由上级单位修改");
         var changes = Changes.Between(Changes.Values(before), Changes.Values(after));
         if (changes.Count > 0)
         {
@@ -62,10 +61,10 @@ internal sealed class OrganizationPlanner(ImportTarget target, TimeProvider cloc
 
     private PlannedRow Create(ImportRow row, string code, Organization parent, OrganizationKind kind, string path)
     {
-        if (!target.User.Can(PeoplePermissions.ManageOrganizations, parent.Path))
+        if (!target.User.MayManageBelow(parent))
             throw Refuse(Columns.Parent, "您不能在“{0}”下新建单位", parent.Name);
-        var profile = ProfileOf(row, new OrganizationProfile(null, [])).Checked();
-        CheckPlace(parent, kind, path);
+        OrganizationPlace.EnsureMayLieBelow(kind, code, parent, target.Today);
+        var profile = ProfileOf(row, new OrganizationProfile(null, [])).CheckedFor(kind);
         CheckNotThere(profile.Name!, code, parent);
         var organization = new Organization
         {
@@ -83,19 +82,6 @@ internal sealed class OrganizationPlanner(ImportTarget target, TimeProvider cloc
         _index!.Add(organization);
         return new PlannedRow(code, organization.Name, null);
     }
-
-    private void CheckPlace(Organization parent, OrganizationKind kind, string path)
-    {
-        var above = kind is OrganizationKind.School ? OrganizationKind.County : OrganizationKind.City;
-        if (parent.Kind != above)
-            throw Refuse(Columns.Parent, "{0}不能设在“{1}”下", KindLabels.Of(kind), parent.Name);
-        if (!parent.IsOpen(target.Today))
-            throw Refuse(Columns.Parent, "“{0}”已撤并，不能新建下级单位", parent.Name);
-        if (path.Length > OrganizationPath.MaxLength || path.Split('/')[^2].Length > LongestCode)
-            throw Refuse(Columns.Code, "代码最多 {0} 个字符", LongestCode);
-    }
-
-    private const int LongestCode = 40;
 
     // A known name in another place is a move or a slip of the code, not a second school.
     private void CheckNotThere(string name, string code, Organization parent)

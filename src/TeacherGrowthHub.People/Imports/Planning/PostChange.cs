@@ -3,10 +3,10 @@ using TeacherGrowthHub.People.Domain;
 
 namespace TeacherGrowthHub.People.Imports.Planning;
 
-/// <summary>What a row's school and day mean for a teacher's posts: nothing, a first post, a return, or a transfer (调动).</summary>
-/// <param name="Last">The post that ends, if one does.</param>
+/// <summary>What a row's school and day mean for a teacher's own posts: nothing, a first post, a return, or a transfer (调动).</summary>
 /// <param name="From">First day of the new post.</param>
-internal sealed record PostChange(TeacherPost? Last, DateOnly From)
+/// <param name="IsTransfer">Another school is left for it.</param>
+internal sealed record PostChange(DateOnly From, bool IsTransfer)
 {
     private static readonly DateOnly Earliest = new(1950, 1, 1);
 
@@ -18,7 +18,7 @@ internal sealed record PostChange(TeacherPost? Last, DateOnly From)
     /// <returns>Null when the posts stay as they are.</returns>
     /// <exception cref="RefusedException">A transfer without a day, or days that cannot be.</exception>
     public static PostChange? Plan(
-        IReadOnlyList<TeacherPost> posts,
+        IEnumerable<TeacherPost> posts,
         Organization school,
         DateOnly? from,
         TeacherStatus status,
@@ -27,29 +27,31 @@ internal sealed record PostChange(TeacherPost? Last, DateOnly From)
     {
         if (from < Earliest || from > today.AddYears(1))
             throw Refuse("到校日期不合理：{0:yyyy-MM-dd}", from);
-        var last = posts.MaxBy(post => post.From);
+        var last = posts.Where(post => !post.IsSecondary).MaxBy(post => post.From);
         var change =
-            last is null ? new PostChange(null, from ?? today)
+            last is null ? new PostChange(from ?? today, false)
             : last.OrganizationId == school.Id ? Again(last, from, status, today)
-            : Transfer(last, from);
-        if (change is not null && !school.IsOpen(change.From))
-            throw new RefusedException("“{0}”已撤并，不能再登记教师", school.Name) { Field = "School" };
+            : Elsewhere(last, from);
+        if (change is null)
+            return null;
+        if (!school.IsSchool)
+            throw new RefusedException("“{0}”不是学校，不能登记教师", school.Name) { Field = "School" };
+        school.EnsureOpen(change.From, "School");
         return change;
     }
 
-    /// <summary>Ends the last post and begins the new one.</summary>
+    /// <summary>Ends what ends and begins the new post; what the old school gave ends with it.</summary>
     public void Apply(Teacher teacher, Organization school, string id)
     {
-        if (Last is not null && (Last.To is null || Last.To >= From))
-            Last.To = From.AddDays(-1);
-        teacher.Posts.Add(
-            new TeacherPost
-            {
-                Id = id,
-                OrganizationId = school.Id,
-                From = From,
-            }
-        );
+        if (IsTransfer)
+        {
+            teacher.Transfer(school, From, id);
+            teacher.EndDuties(From.AddDays(-1), TeacherMoves.BoundToSchool);
+        }
+        else
+            teacher.TakeOver(school, From, id);
+        // The organisation is none of this context's; its id says all.
+        teacher.Posts[^1].Organization = null;
     }
 
     private static PostChange? Again(TeacherPost last, DateOnly? from, TeacherStatus status, DateOnly today)
@@ -57,7 +59,7 @@ internal sealed record PostChange(TeacherPost? Last, DateOnly From)
         if (from == last.From)
             return null;
         if (last.To < today && from > last.To)
-            return new PostChange(null, from.Value);
+            return new PostChange(from.Value, false);
         if (from is not null)
             throw Refuse("这位教师已登记自 {0:yyyy-MM-dd} 起在该单位；更正到校日期请到教师页面", last.From);
         return last.To < today && status is TeacherStatus.InPost or TeacherStatus.OnLeave
@@ -65,14 +67,14 @@ internal sealed record PostChange(TeacherPost? Last, DateOnly From)
             : null;
     }
 
-    private static PostChange Transfer(TeacherPost last, DateOnly? from)
+    private static PostChange Elsewhere(TeacherPost last, DateOnly? from)
     {
         if (from is null)
             throw Refuse("学校与已登记的不同，是调动：请填到校日期");
         return from > last.From
-            ? new PostChange(last, from.Value)
+            ? new PostChange(from.Value, last.To is null || last.To >= from)
             : throw Refuse("到校日期须晚于在原单位的到校日期 {0:yyyy-MM-dd}", last.From);
     }
 
-    private static RefusedException Refuse(string text, params object?[] arguments) => new(text, arguments!) { Field = "From" };
+    private static RefusedException Refuse(string text, params object?[] arguments) => new(text, arguments!) { Field = "On" };
 }

@@ -12,7 +12,9 @@ namespace TeacherGrowthHub.People.Imports.Planning;
 internal sealed class TeacherPlanner(ImportTarget target, AccountClaims accounts, PresentSchools schools, TimeProvider clock) : IRowPlanner
 {
     private const int MobileLength = 11;
-    private readonly List<string> _moved = [];
+
+    // Teachers whose posts or duties change, and the paths of their schools.
+    private readonly Dictionary<string, string> _moved = [];
     private OrganizationIndex? _organizations;
     private Dictionary<string, string>? _withZeros;
     private Dictionary<string, Teacher> _teachers = [];
@@ -28,6 +30,8 @@ internal sealed class TeacherPlanner(ImportTarget target, AccountClaims accounts
         _teachers = await target
             .Query<Teacher>()
             .Include(teacher => teacher.Posts)
+            .Include(teacher => teacher.Duties)
+            .AsSplitQuery()
             .Where(teacher => numbers.Contains(teacher.TeacherNumber))
             .ToDictionaryAsync(teacher => teacher.TeacherNumber, cancellationToken);
         var mobiles = rows.Select(row => Digits(row.Shown(Columns.Mobile))).Concat(_teachers.Values.Select(t => t.Mobile ?? ""));
@@ -49,6 +53,7 @@ internal sealed class TeacherPlanner(ImportTarget target, AccountClaims accounts
             CheckManaged(teacher);
         var profile = ProfileOf(row, number, teacher?.Profile ?? new TeacherProfile(number, null)).Checked(target.Today);
         var post = PostChange.Plan(teacher?.Posts ?? [], school, row.Day(Columns.From), profile.Status, target.Today);
+        CheckStatus(teacher, profile, post);
         var opens = row.YesOrNo(Columns.Account, false) && accounts.Of(teacher?.Id) is null;
         if (opens && !target.User.Can(PeoplePermissions.ManageAccounts, school.Path))
             throw Refuse(Columns.Account, "您不能在“{0}”开通账号", school.Name);
@@ -59,7 +64,13 @@ internal sealed class TeacherPlanner(ImportTarget target, AccountClaims accounts
     public async Task StoredAsync(CancellationToken cancellationToken)
     {
         if (_moved.Count > 0)
-            await schools.RefreshAsync(_moved, cancellationToken);
+            await schools.RefreshAsync(_moved.Keys, cancellationToken);
+        // Open wishes for correction go along to the new school.
+        foreach (var (path, ids) in _moved.GroupBy(pair => pair.Value, pair => pair.Key).Select(group => (group.Key, group.ToList())))
+            await target
+                .Query<CorrectionRequest>()
+                .Where(request => request.State == CorrectionState.Open && ids.Contains(request.TeacherId))
+                .ExecuteUpdateAsync(update => update.SetProperty(request => request.OrganizationPath, path), cancellationToken);
         _moved.Clear();
     }
 
@@ -71,10 +82,10 @@ internal sealed class TeacherPlanner(ImportTarget target, AccountClaims accounts
             TeacherNumber = profile.TeacherNumber!,
             Name = profile.Name!,
         };
-        teacher.Apply(profile);
         post.Apply(teacher, school, HubId.New(clock));
+        teacher.Apply(profile);
         target.Add(teacher);
-        _moved.Add(teacher.Id);
+        _moved[teacher.Id] = school.Path;
         target.Record("Teacher.Created", nameof(Teacher), teacher.Id, null, State(teacher, school.Path, post.From), school.Path);
         OpenAccount(teacher, school, opens);
         return new PlannedRow(teacher.TeacherNumber, teacher.Name, null, opens);
@@ -82,22 +93,19 @@ internal sealed class TeacherPlanner(ImportTarget target, AccountClaims accounts
 
     private PlannedRow Change(Teacher teacher, TeacherProfile profile, Organization school, PostChange? post, bool opens)
     {
-        var present = teacher.PostOn(target.Today) ?? teacher.Posts.MaxBy(p => p.From);
-        var before = State(teacher, PathOf(present), present?.From);
+        var present = teacher.KeepingPostOn(target.Today);
+        var keeper = PathOf(present);
+        var before = State(teacher, keeper, present?.From);
         var changes = Changes.Between(Changes.Values(teacher.Profile), Changes.Values(profile));
-        teacher.Apply(profile);
         if (post is not null)
-        {
-            var from = present is null ? null : _organizations!.OfId(present.OrganizationId)?.Name;
-            changes.Add(new FieldChange(Columns.School.Header, from, school.Name));
-            changes.Add(new FieldChange(Columns.From.Header, Changes.Text(present?.From), Changes.Text(post.From)));
-            post.Apply(teacher, school, HubId.New(clock));
-            _moved.Add(teacher.Id);
-        }
+            changes.AddRange(Move(teacher, school, post, present));
+        if (IsOut(profile.Status) && !IsOut(teacher.Status))
+            Depart(teacher, profile.Status, school);
+        teacher.Apply(profile);
         if (changes.Count > 0)
         {
             accounts.Follow(teacher);
-            target.Record("Teacher.Changed", nameof(Teacher), teacher.Id, before, State(teacher, school.Path, post?.From), school.Path);
+            target.Record("Teacher.Changed", nameof(Teacher), teacher.Id, before, State(teacher, school.Path, post?.From), keeper);
         }
         if (opens)
             changes.Add(new FieldChange(Columns.Account.Header, WorkbookWords.No, WorkbookWords.Yes));
@@ -105,11 +113,39 @@ internal sealed class TeacherPlanner(ImportTarget target, AccountClaims accounts
         return new PlannedRow(teacher.TeacherNumber, teacher.Name, changes, opens);
     }
 
+    private IEnumerable<FieldChange> Move(Teacher teacher, Organization school, PostChange post, TeacherPost? present)
+    {
+        post.Apply(teacher, school, HubId.New(clock));
+        _moved[teacher.Id] = school.Path;
+        target.Record("Teacher.Received", nameof(Teacher), teacher.Id, null, new { post.From }, school.Path);
+        yield return new FieldChange(
+            Columns.School.Header,
+            present is null ? null : _organizations!.OfId(present.OrganizationId)?.Name,
+            school.Name
+        );
+        yield return new FieldChange(Columns.From.Header, Changes.Text(present?.From), Changes.Text(post.From));
+    }
+
+    private void Depart(Teacher teacher, TeacherStatus status, Organization school)
+    {
+        teacher.Depart(status, target.Today);
+        _moved[teacher.Id] = school.Path;
+    }
+
+    // Posts and duties end on the day of the import; another last day is entered on the teacher's page.
+    private static void CheckStatus(Teacher? teacher, TeacherProfile profile, PostChange? post)
+    {
+        if (IsOut(profile.Status) && (teacher is null || post is not null))
+            throw Refuse(Columns.Status, "新登记、调入或重新到岗的教师，状态只能是在岗或休假");
+    }
+
+    private static bool IsOut(TeacherStatus status) => status is TeacherStatus.Retired or TeacherStatus.Left;
+
     private void OpenAccount(Teacher teacher, Organization school, bool opens)
     {
         if (!opens)
             return;
-        var account = accounts.Create(clock, teacher);
+        var account = accounts.Create(clock, teacher, target.BatchId);
         target.Add(account);
         target.Record("Account.Created", nameof(Account), account.Id, null, new { account.UserName, account.DisplayName }, school.Path);
     }
@@ -130,8 +166,10 @@ internal sealed class TeacherPlanner(ImportTarget target, AccountClaims accounts
 
     private void CheckManaged(Teacher teacher)
     {
-        var last = teacher.Posts.MaxBy(post => post.From);
-        if (last is not null && !target.User.Can(PeoplePermissions.ManageTeachers, PathOf(last)))
+        var mayKeep = PathOf(teacher.KeepingPostOn(target.Today)) is { } path
+            ? target.User.Can(PeoplePermissions.ManageTeachers, path)
+            : target.User.KeepsTheCity();
+        if (!mayKeep)
             throw Refuse(Columns.Number, "这位教师登记在您管理范围以外的单位，调动请由共同的上级办理");
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Data;
@@ -23,11 +24,14 @@ public sealed class ImportApply(
     ImportProgress progress,
     IPageCache pages,
     IServiceScopeFactory scopes,
+    ILogger<ImportApply> logger,
     TimeProvider clock
 ) : IOutboxHandler<ApplyImport>
 {
     private const string Differs = "核对之后数据有变化：第 {0} 行的结果与您确认的不同。没有写入任何内容，请重新上传核对";
     private const string Broken = "写入时数据库拒绝了其中的数据，可能刚被别人修改。没有写入任何内容，请重新上传核对";
+
+    private const string Failed = "写入时出了意外，没有写入任何内容。请重新上传；再出现时请联系管理员查看日志";
 
     public async Task HandleAsync(ApplyImport message, CancellationToken cancellationToken)
     {
@@ -46,6 +50,12 @@ public sealed class ImportApply(
         catch (DbUpdateException exception) when (StoreRules.AreBrokenBy(exception))
         {
             await RefuseAsync(message.BatchId, Broken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody waits for ever: the owner hears of it, and nothing has been written.
+            logger.LogError(exception, "Import {Batch} failed while it was written", message.BatchId);
+            await RefuseAsync(message.BatchId, Failed);
         }
         finally
         {
@@ -77,7 +87,7 @@ public sealed class ImportApply(
     {
         using var report = new StreamReader((await blobs.OpenAsync(batch.ReportHash!, cancellationToken))!);
         await ImportReport.HeadAsync(report, cancellationToken);
-        var planner = planners.Create(batch.Kind, user, writes: true);
+        var planner = planners.Create(batch, user, writes: true);
         await foreach (var row in run.PlanAsync(planner, StoreAsync, cancellationToken))
         {
             if (ImportReport.Line(row) != await report.ReadLineAsync(cancellationToken))

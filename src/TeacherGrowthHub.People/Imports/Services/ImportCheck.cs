@@ -1,10 +1,11 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Data;
-using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Imports.Planning;
 using TeacherGrowthHub.People.Services;
@@ -12,9 +13,16 @@ using TeacherGrowthHub.People.Services;
 namespace TeacherGrowthHub.People.Imports.Services;
 
 /// <summary>The dry run: reads the workbook, plans every row, writes the report and nothing else.</summary>
-public sealed class ImportCheck(HubDbContext database, IBlobStore blobs, ImportPlanners planners, AccountGrants accounts)
-    : IOutboxHandler<CheckImport>
+public sealed class ImportCheck(
+    HubDbContext database,
+    IBlobStore blobs,
+    ImportPlanners planners,
+    AccountGrants accounts,
+    ILogger<ImportCheck> logger
+) : IOutboxHandler<CheckImport>
 {
+    private const string Failed = "核对时出了意外。请重新上传；再出现时请联系管理员查看日志";
+
     private sealed class EndedException : Exception;
 
     public async Task HandleAsync(CheckImport message, CancellationToken cancellationToken)
@@ -34,6 +42,11 @@ public sealed class ImportCheck(HubDbContext database, IBlobStore blobs, ImportP
         catch (EndedException)
         {
             return;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(exception, "Import {Batch} failed while it was checked", message.BatchId);
+            batch.Refuse(Failed);
         }
         try
         {
@@ -55,7 +68,7 @@ public sealed class ImportCheck(HubDbContext database, IBlobStore blobs, ImportP
         await using (var lines = new StreamWriter(report, new UTF8Encoding(false), leaveOpen: true))
         {
             await lines.WriteLineAsync(ImportReport.Line(run.Head));
-            var planner = planners.Create(batch.Kind, user, writes: false);
+            var planner = planners.Create(batch, user, writes: false);
             var counts = new int[4];
             await foreach (
                 var row in run.PlanAsync(planner, done => NoteAsync(batch.Id, done, run.Rows.Count, cancellationToken), cancellationToken)

@@ -19,14 +19,14 @@ public sealed class ImportPlanners(
     TimeProvider clock
 )
 {
-    internal IRowPlanner Create(ImportKind kind, HubUser user, bool writes)
+    internal IRowPlanner Create(ImportBatch batch, HubUser user, bool writes)
     {
-        var target = new ImportTarget(database, audit, user, calendar.Today, writes);
-        return kind switch
+        var target = new ImportTarget(database, audit, user, batch.Id, calendar.Today, writes);
+        return batch.Kind switch
         {
             ImportKind.Teachers => new TeacherPlanner(target, new AccountClaims(normalizer), schools, clock),
             ImportKind.Organizations => new OrganizationPlanner(target, clock),
-            _ => new DutyPlanner(target, clock),
+            _ => new DutyPlanner(target, schools, clock),
         };
     }
 }

@@ -120,22 +120,6 @@ public sealed class ImportService(HubDbContext database, IBlobStore blobs, Outbo
         return (await ImportReport.HeadAsync(reader, cancellationToken), RowsAsync(reader, cancellationToken));
     }
 
-    /// <summary>Accounts that an applied batch has opened, for printed slips.</summary>
-    public async Task<IReadOnlyList<Account>> OpenedAccountsAsync(string id, HubUser user, CancellationToken cancellationToken)
-    {
-        var batch = await FindAsync(id, user, cancellationToken);
-        if (batch.State != ImportState.Applied || await ReportAsync(batch, cancellationToken) is not { } report)
-            return [];
-        var accounts = new List<Account>();
-        await foreach (
-            var part in report.Rows.Where(row => row.OpensAccount).Select(row => row.Key).Chunk(500).WithCancellation(cancellationToken)
-        )
-            accounts.AddRange(
-                await database.Set<Account>().AsNoTracking().Where(a => part.Contains(a.UserName!)).ToListAsync(cancellationToken)
-            );
-        return accounts;
-    }
-
     private static async IAsyncEnumerable<RowResult> RowsAsync(
         StreamReader reader,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken

@@ -36,14 +36,10 @@ public sealed class TeacherImportTests
         teacher.Posts.Single().From.ShouldBe(new DateOnly(2025, 9, 1));
         (await stage.TeacherAsync(two))!.PresentPath.ShouldBe(stage.Second.Path);
         var account = (await stage.AccountAsync(one)).ShouldNotBeNull();
-        (account.TeacherId, account.PhoneNumber, account.PasswordHash).ShouldBe((teacher.Id, mobile, null));
+        (account.TeacherId, account.PhoneNumber, account.PasswordHash, account.ImportBatchId).ShouldBe((teacher.Id, mobile, null, batch.Id));
         (await stage.AccountAsync(two)).ShouldBeNull();
         (await AuditAsync(stage, teacher.Id)).ShouldBe("Teacher.Created");
         (await AuditAsync(stage, batch.Id)).ShouldBe("Import.Applied");
-        var opened = await stage.Site.InScopeAsync(services =>
-            services.GetRequiredService<ImportService>().OpenedAccountsAsync(batch.Id, stage.Admin, CancellationToken.None)
-        );
-        opened.Select(a => a.Id).ShouldBe([account.Id]);
     }
 
     [Theory, ClassData(typeof(BothEngines))]
@@ -78,6 +74,27 @@ public sealed class TeacherImportTests
         teacher.Posts.OrderBy(post => post.From).Select(post => post.To).ShouldBe([new DateOnly(2025, 8, 31), null]);
         var again = await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of(Headers, [stage.Tag, "甲", stage.Second.Name, "2025-09-01"]));
         again.Unchanged.ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(BothEngines))]
+    public async Task Should_end_posts_and_duties_of_whoever_retires_and_of_a_transfer_what_the_school_gave(DatabaseProvider provider)
+    {
+        var stage = await ImportStage.OnAsync(provider);
+        await ImportAsync(stage, [stage.Tag, "甲", stage.First.Name, "2020-09-01"]);
+        await stage.ConfirmAsync(
+            (await stage.CheckAsync(ImportKind.Duties, SampleBook.Of("工号 职责 开始日期 班级", [stage.Tag, "班主任", "2024-09-01", "1班"]))).Id
+        );
+        (await stage.TeacherAsync(stage.Tag))!.PresentDuties.ShouldBe(TeacherDuty.BitOf(DutyKind.ClassTeacher));
+        await ImportAsync(stage, [stage.Tag, "甲", stage.Second.Name, "2025-09-01"]);
+        var moved = (await stage.TeacherAsync(stage.Tag))!;
+        (moved.Duties.Single().To, moved.PresentDuties).ShouldBe((new DateOnly(2025, 8, 31), 0));
+
+        using var retires = SampleBook.Of("工号 姓名 学校 状态", [stage.Tag, "甲", stage.Second.Name, "退休"]);
+        await stage.ConfirmAsync((await stage.CheckAsync(ImportKind.Teachers, retires)).Id);
+        var retired = (await stage.TeacherAsync(stage.Tag))!;
+        (retired.Status, retired.Posts.All(post => post.To is not null)).ShouldBe((TeacherStatus.Retired, true));
+        using var again = SampleBook.Of("工号 姓名 学校 状态", [stage.Tag, "甲", stage.Second.Name, "退休"]);
+        (await stage.CheckAsync(ImportKind.Teachers, again)).Unchanged.ShouldBe(1);
     }
 
     [Theory, ClassData(typeof(BothEngines))]

@@ -67,7 +67,7 @@ public sealed class WorkbookReadingTests
     public void Should_refuse_what_is_no_day(string text)
     {
         var run = Read(SampleBook.Of(Headers, ["1", "甲", "校", text]));
-        Should.Throw<RefusedException>(() => run.Rows[0].Day(ImportColumns.Teachers.From)).Field.ShouldBe("From");
+        Should.Throw<RefusedException>(() => run.Rows[0].Day(ImportColumns.Teachers.From)).Field.ShouldBe("On");
     }
 
     [Fact]
