@@ -13,8 +13,8 @@ using TeacherGrowthHub.Kernel.Data;
 namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261126020047_AccountOffices")]
-    partial class AccountOffices
+    [Migration("20261126031113_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -916,6 +916,9 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<int>("PresentDuties")
+                        .HasColumnType("integer");
+
                     b.Property<string>("PresentPath")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -953,7 +956,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.HasIndex("TeacherNumber")
                         .IsUnique();
 
-                    b.HasIndex("PresentPath", "Name");
+                    b.HasIndex("PresentPath", "Name", "TeacherNumber", "Status", "Stage", "Title", "PresentDuties")
+                        .HasDatabaseName("IX_Teachers_List");
 
                     b.ToTable("Teachers", (string)null);
                 });
@@ -1008,6 +1012,9 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsSecondary")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("OrganizationId")
                         .IsRequired()

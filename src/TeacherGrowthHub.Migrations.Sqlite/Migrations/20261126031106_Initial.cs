@@ -17,13 +17,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     Key = table.Column<int>(type: "INTEGER", nullable: false),
                     LastId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditAnchors", x => x.Key);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "AuditEntries",
@@ -40,29 +39,28 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),
                     Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "ChangeEntries",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     TransactionId = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ChangeEntries", x => x.Sequence);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "FileTexts",
@@ -73,13 +71,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Hidden = table.Column<string>(type: "TEXT", nullable: false),
-                    PageImages = table.Column<string>(type: "TEXT", nullable: false),
+                    PageImages = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FileTexts", x => x.Hash);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "ForeignItems",
@@ -87,13 +84,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ForeignItems", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "MediaFiles",
@@ -101,13 +97,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     Path = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MediaFiles", x => x.Path);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Notifications",
@@ -119,13 +114,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Arguments = table.Column<string>(type: "TEXT", nullable: false),
                     Link = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Organizations",
@@ -147,7 +141,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     SpringWeeks = table.Column<int>(type: "INTEGER", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SuccessorId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -157,17 +151,14 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.ParentId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Organizations_Organizations_SuccessorId",
                         column: x => x.SuccessorId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "OutboxMessages",
@@ -180,13 +171,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     LastError = table.Column<string>(type: "TEXT", nullable: true),
-                    GivenUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutboxMessages", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "PortalRoles",
@@ -195,13 +185,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Label = table.Column<string>(type: "TEXT", nullable: false),
                     Permissions = table.Column<string>(type: "TEXT", nullable: false),
-                    Delegable = table.Column<string>(type: "TEXT", nullable: false),
+                    Delegable = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PortalRoles", x => x.Name);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "SchoolYears",
@@ -209,26 +198,24 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    End = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    End = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SchoolYears", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "SettingsSections",
                 columns: table => new
                 {
                     Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SettingsSections", x => x.Name);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "TaxonomyTerms",
@@ -240,13 +227,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Label = table.Column<string>(type: "TEXT", nullable: false),
                     Character = table.Column<string>(type: "TEXT", nullable: true),
                     Parent = table.Column<string>(type: "TEXT", nullable: true),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TaxonomyTerms", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Teachers",
@@ -263,12 +249,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     ServiceFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     PresentPath = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PresentDuties = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Teachers", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Works",
@@ -284,13 +270,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     NoticeReason = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Downloads = table.Column<int>(type: "INTEGER", nullable: false),
+                    Downloads = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Works", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "OrganizationEvents",
@@ -302,7 +287,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Before = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     After = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -312,10 +297,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "YearConfirmations",
@@ -324,7 +307,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     SchoolYearId = table.Column<int>(type: "INTEGER", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -334,10 +317,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Terms",
@@ -346,7 +327,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     SchoolYearId = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    End = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    End = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -356,10 +337,214 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.SchoolYearId,
                         principalTable: "SchoolYears",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CorrectionRequests",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    OrganizationPath = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Reply = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Fields = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectionRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CorrectionRequests_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeacherDuties",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ClassName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeacherDuties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeacherDuties_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeacherPosts",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsSecondary = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeacherPosts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeacherPosts_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeacherPosts_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CountedDownloads",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CountedDownloads", x => new { x.AccountId, x.WorkId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_CountedDownloads_Works_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "Works",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Favourites",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Favourites", x => new { x.AccountId, x.WorkId });
+                    table.ForeignKey(
+                        name: "FK_Favourites_Works_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "Works",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UploadSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", nullable: false),
+                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UploadSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UploadSessions_Works_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "Works",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkVersions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    ReviewNote = table.Column<string>(type: "TEXT", nullable: true),
+                    KeptFindings = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkVersions_Works_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "Works",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkFiles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    VersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", nullable: false),
+                    Extension = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasBeenRead = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkFiles_WorkVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "WorkVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountClaims", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Accounts",
@@ -368,6 +553,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    ImportBatchId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     ActivationCodeHash = table.Column<string>(type: "TEXT", nullable: true),
                     ActivationExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -386,229 +573,24 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_Accounts_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Accounts_Teachers_TeacherId",
                         column: x => x.TeacherId,
                         principalTable: "Teachers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "CorrectionRequests",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    OrganizationPath = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Reply = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Fields = table.Column<string>(type: "TEXT", nullable: true),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CorrectionRequests", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CorrectionRequests_Teachers_TeacherId",
-                        column: x => x.TeacherId,
-                        principalTable: "Teachers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "TeacherDuties",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    ClassName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TeacherDuties", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_TeacherDuties_Teachers_TeacherId",
-                        column: x => x.TeacherId,
-                        principalTable: "Teachers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "TeacherPosts",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TeacherPosts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_TeacherPosts_Organizations_OrganizationId",
-                        column: x => x.OrganizationId,
-                        principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                    table.ForeignKey(
-                        name: "FK_TeacherPosts_Teachers_TeacherId",
-                        column: x => x.TeacherId,
-                        principalTable: "Teachers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "CountedDownloads",
-                columns: table => new
-                {
-                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey(
-                        "PK_CountedDownloads",
-                        x => new
-                        {
-                            x.AccountId,
-                            x.WorkId,
-                            x.Day,
-                        }
-                    );
-                    table.ForeignKey(
-                        name: "FK_CountedDownloads_Works_WorkId",
-                        column: x => x.WorkId,
-                        principalTable: "Works",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "Favourites",
-                columns: table => new
-                {
-                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Favourites", x => new { x.AccountId, x.WorkId });
-                    table.ForeignKey(
-                        name: "FK_Favourites_Works_WorkId",
-                        column: x => x.WorkId,
-                        principalTable: "Works",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "UploadSessions",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    AccountId = table.Column<string>(type: "TEXT", nullable: false),
-                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_UploadSessions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_UploadSessions_Works_WorkId",
-                        column: x => x.WorkId,
-                        principalTable: "Works",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "WorkVersions",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    ReviewNote = table.Column<string>(type: "TEXT", nullable: true),
-                    KeptFindings = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_WorkVersions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_WorkVersions_Works_WorkId",
-                        column: x => x.WorkId,
-                        principalTable: "Works",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "AccountClaims",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AccountClaims", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AccountClaims_Accounts_UserId",
-                        column: x => x.UserId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id"
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AccountSessions",
@@ -620,7 +602,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Device = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -630,10 +612,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AccountTokens",
@@ -642,28 +622,18 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     UserId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "PK_AccountTokens",
-                        x => new
-                        {
-                            x.UserId,
-                            x.LoginProvider,
-                            x.Name,
-                        }
-                    );
+                    table.PrimaryKey("PK_AccountTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
                         name: "FK_AccountTokens_Accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ApiTokens",
@@ -673,7 +643,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -683,10 +653,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Consents",
@@ -697,7 +665,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Notice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -707,10 +675,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ImportBatches",
@@ -732,7 +698,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Problem = table.Column<string>(type: "TEXT", nullable: true),
                     ProblemArguments = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -742,10 +708,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Passkeys",
@@ -753,7 +717,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
                     UserId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    Data = table.Column<string>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -762,10 +726,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         name: "FK_Passkeys_Accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "Accounts",
-                        principalColumn: "Id"
-                    );
-                }
-            );
+                        principalColumn: "Id");
+                });
 
             migrationBuilder.CreateTable(
                 name: "RoleHoldings",
@@ -774,7 +736,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     RoleName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -784,263 +746,381 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_RoleHoldings_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_RoleHoldings_PortalRoles_RoleName",
                         column: x => x.RoleName,
                         principalTable: "PortalRoles",
                         principalColumn: "Name",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateTable(
-                name: "WorkFiles",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    VersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    MediaType = table.Column<string>(type: "TEXT", nullable: false),
-                    Extension = table.Column<string>(type: "TEXT", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    HasBeenRead = table.Column<bool>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_WorkFiles", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_WorkFiles_WorkVersions_VersionId",
-                        column: x => x.VersionId,
-                        principalTable: "WorkVersions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountClaims_UserId",
+                table: "AccountClaims",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_AccountClaims_UserId", table: "AccountClaims", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_ImportBatchId",
+                table: "Accounts",
+                column: "ImportBatchId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_NormalizedUserName",
                 table: "Accounts",
                 column: "NormalizedUserName",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Accounts_PhoneNumber", table: "Accounts", column: "PhoneNumber", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_OrganizationId",
+                table: "Accounts",
+                column: "OrganizationId");
 
-            migrationBuilder.CreateIndex(name: "IX_Accounts_TeacherId", table: "Accounts", column: "TeacherId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_PhoneNumber",
+                table: "Accounts",
+                column: "PhoneNumber",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_AccountSessions_AccountId", table: "AccountSessions", column: "AccountId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_TeacherId",
+                table: "Accounts",
+                column: "TeacherId");
 
-            migrationBuilder.CreateIndex(name: "IX_ApiTokens_AccountId", table: "ApiTokens", column: "AccountId");
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSessions_AccountId",
+                table: "AccountSessions",
+                column: "AccountId");
 
-            migrationBuilder.CreateIndex(name: "IX_ApiTokens_Hash", table: "ApiTokens", column: "Hash", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_AccountId",
+                table: "ApiTokens",
+                column: "AccountId");
 
-            migrationBuilder.CreateIndex(name: "IX_AuditEntries_AccountId_Id", table: "AuditEntries", columns: new[] { "AccountId", "Id" });
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_Hash",
+                table: "ApiTokens",
+                column: "Hash",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_AuditEntries_At", table: "AuditEntries", column: "At");
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AccountId_Id",
+                table: "AuditEntries",
+                columns: new[] { "AccountId", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_AuditEntries_Path_Id", table: "AuditEntries", columns: new[] { "Path", "Id" });
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Path_Id",
+                table: "AuditEntries",
+                columns: new[] { "Path", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_SubjectKind_SubjectId",
                 table: "AuditEntries",
-                columns: new[] { "SubjectKind", "SubjectId" }
-            );
+                columns: new[] { "SubjectKind", "SubjectId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeEntries_TransactionId_Sequence",
                 table: "ChangeEntries",
-                columns: new[] { "TransactionId", "Sequence" }
-            );
+                columns: new[] { "TransactionId", "Sequence" });
 
-            migrationBuilder.CreateIndex(name: "IX_Consents_AccountId", table: "Consents", column: "AccountId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_AccountId",
+                table: "Consents",
+                column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CorrectionRequests_State_OrganizationPath",
                 table: "CorrectionRequests",
-                columns: new[] { "State", "OrganizationPath" }
-            );
+                columns: new[] { "State", "OrganizationPath" });
 
-            migrationBuilder.CreateIndex(name: "IX_CorrectionRequests_TeacherId", table: "CorrectionRequests", column: "TeacherId");
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectionRequests_TeacherId",
+                table: "CorrectionRequests",
+                column: "TeacherId");
 
-            migrationBuilder.CreateIndex(name: "IX_CountedDownloads_WorkId", table: "CountedDownloads", column: "WorkId");
+            migrationBuilder.CreateIndex(
+                name: "IX_CountedDownloads_WorkId",
+                table: "CountedDownloads",
+                column: "WorkId");
 
-            migrationBuilder.CreateIndex(name: "IX_Favourites_WorkId", table: "Favourites", column: "WorkId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Favourites_WorkId",
+                table: "Favourites",
+                column: "WorkId");
 
-            migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_AccountId",
+                table: "ImportBatches",
+                column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_AccountId_ReadAt_CreatedAt",
                 table: "Notifications",
-                columns: new[] { "AccountId", "ReadAt", "CreatedAt" }
-            );
+                columns: new[] { "AccountId", "ReadAt", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganizationEvents_OrganizationId",
                 table: "OrganizationEvents",
-                column: "OrganizationId"
-            );
+                column: "OrganizationId");
 
-            migrationBuilder.CreateIndex(name: "IX_Organizations_ParentId", table: "Organizations", column: "ParentId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_ParentId",
+                table: "Organizations",
+                column: "ParentId");
 
-            migrationBuilder.CreateIndex(name: "IX_Organizations_Path", table: "Organizations", column: "Path", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_Path",
+                table: "Organizations",
+                column: "Path",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Organizations_SuccessorId", table: "Organizations", column: "SuccessorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Organizations_SuccessorId",
+                table: "Organizations",
+                column: "SuccessorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_GivenUpAt_DueAt",
                 table: "OutboxMessages",
-                columns: new[] { "GivenUpAt", "DueAt" }
-            );
+                columns: new[] { "GivenUpAt", "DueAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_Passkeys_UserId", table: "Passkeys", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_UserId",
+                table: "Passkeys",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleHoldings_AccountId_RoleName_OrganizationId",
                 table: "RoleHoldings",
                 columns: new[] { "AccountId", "RoleName", "OrganizationId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_RoleHoldings_OrganizationId", table: "RoleHoldings", column: "OrganizationId");
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleHoldings_OrganizationId",
+                table: "RoleHoldings",
+                column: "OrganizationId");
 
-            migrationBuilder.CreateIndex(name: "IX_RoleHoldings_RoleName", table: "RoleHoldings", column: "RoleName");
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleHoldings_RoleName",
+                table: "RoleHoldings",
+                column: "RoleName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaxonomyTerms_Taxonomy_Code",
                 table: "TaxonomyTerms",
                 columns: new[] { "Taxonomy", "Code" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeacherDuties_Kind_TeacherId",
                 table: "TeacherDuties",
-                columns: new[] { "Kind", "TeacherId" }
-            );
+                columns: new[] { "Kind", "TeacherId" });
 
-            migrationBuilder.CreateIndex(name: "IX_TeacherDuties_TeacherId", table: "TeacherDuties", column: "TeacherId");
+            migrationBuilder.CreateIndex(
+                name: "IX_TeacherDuties_TeacherId",
+                table: "TeacherDuties",
+                column: "TeacherId");
 
-            migrationBuilder.CreateIndex(name: "IX_TeacherPosts_OrganizationId", table: "TeacherPosts", column: "OrganizationId");
+            migrationBuilder.CreateIndex(
+                name: "IX_TeacherPosts_OrganizationId",
+                table: "TeacherPosts",
+                column: "OrganizationId");
 
-            migrationBuilder.CreateIndex(name: "IX_TeacherPosts_TeacherId", table: "TeacherPosts", column: "TeacherId");
+            migrationBuilder.CreateIndex(
+                name: "IX_TeacherPosts_TeacherId",
+                table: "TeacherPosts",
+                column: "TeacherId");
 
-            migrationBuilder.CreateIndex(name: "IX_Teachers_Name", table: "Teachers", column: "Name");
+            migrationBuilder.CreateIndex(
+                name: "IX_Teachers_List",
+                table: "Teachers",
+                columns: new[] { "PresentPath", "Name", "TeacherNumber", "Status", "Stage", "Title", "PresentDuties" });
 
-            migrationBuilder.CreateIndex(name: "IX_Teachers_PresentPath_Name", table: "Teachers", columns: new[] { "PresentPath", "Name" });
+            migrationBuilder.CreateIndex(
+                name: "IX_Teachers_Name",
+                table: "Teachers",
+                column: "Name");
 
-            migrationBuilder.CreateIndex(name: "IX_Teachers_TeacherNumber", table: "Teachers", column: "TeacherNumber", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_Teachers_TeacherNumber",
+                table: "Teachers",
+                column: "TeacherNumber",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_UploadSessions_WorkId", table: "UploadSessions", column: "WorkId");
+            migrationBuilder.CreateIndex(
+                name: "IX_UploadSessions_WorkId",
+                table: "UploadSessions",
+                column: "WorkId");
 
-            migrationBuilder.CreateIndex(name: "IX_WorkFiles_Hash", table: "WorkFiles", column: "Hash");
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkFiles_Hash",
+                table: "WorkFiles",
+                column: "Hash");
 
-            migrationBuilder.CreateIndex(name: "IX_WorkFiles_VersionId", table: "WorkFiles", column: "VersionId");
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkFiles_VersionId",
+                table: "WorkFiles",
+                column: "VersionId");
 
-            migrationBuilder.CreateIndex(name: "IX_Works_OrganizationPath", table: "Works", column: "OrganizationPath");
+            migrationBuilder.CreateIndex(
+                name: "IX_Works_OrganizationPath",
+                table: "Works",
+                column: "OrganizationPath");
 
-            migrationBuilder.CreateIndex(name: "IX_Works_OwnerId", table: "Works", column: "OwnerId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Works_OwnerId",
+                table: "Works",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkVersions_State_SubmittedAt",
                 table: "WorkVersions",
-                columns: new[] { "State", "SubmittedAt" }
-            );
+                columns: new[] { "State", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkVersions_WorkId_Number",
                 table: "WorkVersions",
                 columns: new[] { "WorkId", "Number" },
-                unique: true
-            );
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_AccountClaims_Accounts_UserId",
+                table: "AccountClaims",
+                column: "UserId",
+                principalTable: "Accounts",
+                principalColumn: "Id");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Accounts_ImportBatches_ImportBatchId",
+                table: "Accounts",
+                column: "ImportBatchId",
+                principalTable: "ImportBatches",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.SetNull);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "AccountClaims");
+            migrationBuilder.DropForeignKey(
+                name: "FK_ImportBatches_Accounts_AccountId",
+                table: "ImportBatches");
 
-            migrationBuilder.DropTable(name: "AccountSessions");
+            migrationBuilder.DropTable(
+                name: "AccountClaims");
 
-            migrationBuilder.DropTable(name: "AccountTokens");
+            migrationBuilder.DropTable(
+                name: "AccountSessions");
 
-            migrationBuilder.DropTable(name: "ApiTokens");
+            migrationBuilder.DropTable(
+                name: "AccountTokens");
 
-            migrationBuilder.DropTable(name: "AuditAnchors");
+            migrationBuilder.DropTable(
+                name: "ApiTokens");
 
-            migrationBuilder.DropTable(name: "AuditEntries");
+            migrationBuilder.DropTable(
+                name: "AuditAnchors");
 
-            migrationBuilder.DropTable(name: "ChangeEntries");
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
 
-            migrationBuilder.DropTable(name: "Consents");
+            migrationBuilder.DropTable(
+                name: "ChangeEntries");
 
-            migrationBuilder.DropTable(name: "CorrectionRequests");
+            migrationBuilder.DropTable(
+                name: "Consents");
 
-            migrationBuilder.DropTable(name: "CountedDownloads");
+            migrationBuilder.DropTable(
+                name: "CorrectionRequests");
 
-            migrationBuilder.DropTable(name: "Favourites");
+            migrationBuilder.DropTable(
+                name: "CountedDownloads");
 
-            migrationBuilder.DropTable(name: "FileTexts");
+            migrationBuilder.DropTable(
+                name: "Favourites");
 
-            migrationBuilder.DropTable(name: "ForeignItems");
+            migrationBuilder.DropTable(
+                name: "FileTexts");
 
-            migrationBuilder.DropTable(name: "ImportBatches");
+            migrationBuilder.DropTable(
+                name: "ForeignItems");
 
-            migrationBuilder.DropTable(name: "MediaFiles");
+            migrationBuilder.DropTable(
+                name: "MediaFiles");
 
-            migrationBuilder.DropTable(name: "Notifications");
+            migrationBuilder.DropTable(
+                name: "Notifications");
 
-            migrationBuilder.DropTable(name: "OrganizationEvents");
+            migrationBuilder.DropTable(
+                name: "OrganizationEvents");
 
-            migrationBuilder.DropTable(name: "OutboxMessages");
+            migrationBuilder.DropTable(
+                name: "OutboxMessages");
 
-            migrationBuilder.DropTable(name: "Passkeys");
+            migrationBuilder.DropTable(
+                name: "Passkeys");
 
-            migrationBuilder.DropTable(name: "RoleHoldings");
+            migrationBuilder.DropTable(
+                name: "RoleHoldings");
 
-            migrationBuilder.DropTable(name: "SettingsSections");
+            migrationBuilder.DropTable(
+                name: "SettingsSections");
 
-            migrationBuilder.DropTable(name: "TaxonomyTerms");
+            migrationBuilder.DropTable(
+                name: "TaxonomyTerms");
 
-            migrationBuilder.DropTable(name: "TeacherDuties");
+            migrationBuilder.DropTable(
+                name: "TeacherDuties");
 
-            migrationBuilder.DropTable(name: "TeacherPosts");
+            migrationBuilder.DropTable(
+                name: "TeacherPosts");
 
-            migrationBuilder.DropTable(name: "Terms");
+            migrationBuilder.DropTable(
+                name: "Terms");
 
-            migrationBuilder.DropTable(name: "UploadSessions");
+            migrationBuilder.DropTable(
+                name: "UploadSessions");
 
-            migrationBuilder.DropTable(name: "WorkFiles");
+            migrationBuilder.DropTable(
+                name: "WorkFiles");
 
-            migrationBuilder.DropTable(name: "YearConfirmations");
+            migrationBuilder.DropTable(
+                name: "YearConfirmations");
 
-            migrationBuilder.DropTable(name: "Accounts");
+            migrationBuilder.DropTable(
+                name: "PortalRoles");
 
-            migrationBuilder.DropTable(name: "PortalRoles");
+            migrationBuilder.DropTable(
+                name: "SchoolYears");
 
-            migrationBuilder.DropTable(name: "SchoolYears");
+            migrationBuilder.DropTable(
+                name: "WorkVersions");
 
-            migrationBuilder.DropTable(name: "WorkVersions");
+            migrationBuilder.DropTable(
+                name: "Works");
 
-            migrationBuilder.DropTable(name: "Organizations");
+            migrationBuilder.DropTable(
+                name: "Accounts");
 
-            migrationBuilder.DropTable(name: "Teachers");
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
 
-            migrationBuilder.DropTable(name: "Works");
+            migrationBuilder.DropTable(
+                name: "Organizations");
+
+            migrationBuilder.DropTable(
+                name: "Teachers");
         }
     }
 }
