@@ -19,12 +19,13 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 {
                     Key = table.Column<int>(type: "integer", nullable: false),
                     LastId = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditAnchors", x => x.Key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AuditEntries",
@@ -41,28 +42,35 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     Before = table.Column<string>(type: "text", nullable: true),
                     After = table.Column<string>(type: "text", nullable: true),
                     Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ChangeEntries",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                    Sequence = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TransactionId = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "pg_current_xact_id()::text::bigint"),
+                    TransactionId = table.Column<long>(
+                        type: "bigint",
+                        nullable: false,
+                        defaultValueSql: "pg_current_xact_id()::text::bigint"
+                    ),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubjectId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ChangeEntries", x => x.Sequence);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FileTexts",
@@ -73,12 +81,13 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     Reason = table.Column<string>(type: "text", nullable: true),
                     Text = table.Column<string>(type: "text", nullable: false),
                     Hidden = table.Column<string>(type: "text", nullable: false),
-                    PageImages = table.Column<List<string>>(type: "text[]", nullable: false)
+                    PageImages = table.Column<List<string>>(type: "text[]", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FileTexts", x => x.Hash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ForeignItems",
@@ -86,12 +95,13 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 {
                     Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Json = table.Column<string>(type: "text", nullable: false)
+                    Json = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ForeignItems", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MediaFiles",
@@ -99,12 +109,13 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 {
                     Path = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false)
+                    Length = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MediaFiles", x => x.Path);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Notifications",
@@ -116,12 +127,13 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     Arguments = table.Column<List<string>>(type: "text[]", nullable: false),
                     Link = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Organizations",
@@ -143,7 +155,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     SpringWeeks = table.Column<int>(type: "integer", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SuccessorId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true, collation: "C"),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -153,14 +165,17 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.ParentId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Organizations_Organizations_SuccessorId",
                         column: x => x.SuccessorId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OutboxMessages",
@@ -173,12 +188,13 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     LastError = table.Column<string>(type: "text", nullable: true),
-                    GivenUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    GivenUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutboxMessages", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PortalRoles",
@@ -187,12 +203,13 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Label = table.Column<string>(type: "text", nullable: false),
                     Permissions = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Delegable = table.Column<List<string>>(type: "text[]", nullable: false)
+                    Delegable = table.Column<List<string>>(type: "text[]", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PortalRoles", x => x.Name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SchoolYears",
@@ -200,24 +217,26 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
                     Start = table.Column<DateOnly>(type: "date", nullable: false),
-                    End = table.Column<DateOnly>(type: "date", nullable: false)
+                    End = table.Column<DateOnly>(type: "date", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SchoolYears", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SettingsSections",
                 columns: table => new
                 {
                     Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    Value = table.Column<string>(type: "text", nullable: false)
+                    Value = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SettingsSections", x => x.Name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TaxonomyTerms",
@@ -229,12 +248,13 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     Label = table.Column<string>(type: "text", nullable: false),
                     Character = table.Column<string>(type: "text", nullable: true),
                     Parent = table.Column<string>(type: "text", nullable: true),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    Position = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TaxonomyTerms", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Teachers",
@@ -251,12 +271,13 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     ServiceFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     PresentPath = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    PresentDuties = table.Column<int>(type: "integer", nullable: false)
+                    PresentDuties = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Teachers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Works",
@@ -265,19 +286,25 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     OwnerId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
-                    OrganizationPath = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    OrganizationPath = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false,
+                        collation: "C"
+                    ),
                     School = table.Column<string>(type: "text", nullable: false),
                     IsSample = table.Column<bool>(type: "boolean", nullable: false),
                     Visibility = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     NoticeReason = table.Column<string>(type: "text", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Downloads = table.Column<int>(type: "integer", nullable: false)
+                    Downloads = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Works", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OrganizationEvents",
@@ -289,7 +316,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     Before = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     After = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Document = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                    Document = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -299,8 +326,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "YearConfirmations",
@@ -309,7 +338,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     OrganizationId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     SchoolYearId = table.Column<int>(type: "integer", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ConfirmedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    ConfirmedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -319,8 +348,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Terms",
@@ -329,7 +360,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     SchoolYearId = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Start = table.Column<DateOnly>(type: "date", nullable: false),
-                    End = table.Column<DateOnly>(type: "date", nullable: false)
+                    End = table.Column<DateOnly>(type: "date", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -339,8 +370,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.SchoolYearId,
                         principalTable: "SchoolYears",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CorrectionRequests",
@@ -348,14 +381,19 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 {
                     Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     TeacherId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
-                    OrganizationPath = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    OrganizationPath = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: false,
+                        collation: "C"
+                    ),
                     Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DecidedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     Reply = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Fields = table.Column<string>(type: "jsonb", nullable: true)
+                    Fields = table.Column<string>(type: "jsonb", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -365,8 +403,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.TeacherId,
                         principalTable: "Teachers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeacherDuties",
@@ -378,7 +418,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     Document = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    ClassName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    ClassName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -388,8 +428,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.TeacherId,
                         principalTable: "Teachers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeacherPosts",
@@ -400,7 +442,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     OrganizationId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsSecondary = table.Column<bool>(type: "boolean", nullable: false)
+                    IsSecondary = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -410,14 +452,17 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_TeacherPosts_Teachers_TeacherId",
                         column: x => x.TeacherId,
                         principalTable: "Teachers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CountedDownloads",
@@ -425,18 +470,28 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 {
                     AccountId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     WorkId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CountedDownloads", x => new { x.AccountId, x.WorkId, x.Day });
+                    table.PrimaryKey(
+                        "PK_CountedDownloads",
+                        x => new
+                        {
+                            x.AccountId,
+                            x.WorkId,
+                            x.Day,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_CountedDownloads_Works_WorkId",
                         column: x => x.WorkId,
                         principalTable: "Works",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Favourites",
@@ -444,7 +499,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 {
                     AccountId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     WorkId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -454,8 +509,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.WorkId,
                         principalTable: "Works",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "UploadSessions",
@@ -466,7 +523,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     WorkId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     FileName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -476,8 +533,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.WorkId,
                         principalTable: "Works",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkVersions",
@@ -495,7 +554,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Revision = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -505,8 +564,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.WorkId,
                         principalTable: "Works",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkFiles",
@@ -520,7 +581,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     MediaType = table.Column<string>(type: "text", nullable: false),
                     Extension = table.Column<string>(type: "text", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
-                    HasBeenRead = table.Column<bool>(type: "boolean", nullable: false)
+                    HasBeenRead = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -530,23 +591,27 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.VersionId,
                         principalTable: "WorkVersions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AccountClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UserId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true, collation: "C"),
                     ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimValue = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AccountClaims", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Accounts",
@@ -575,7 +640,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -585,14 +650,17 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Accounts_Teachers_TeacherId",
                         column: x => x.TeacherId,
                         principalTable: "Teachers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AccountSessions",
@@ -604,7 +672,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Device = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -614,8 +682,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AccountTokens",
@@ -624,18 +694,28 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     UserId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     LoginProvider = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    Value = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AccountTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AccountTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AccountTokens_Accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ApiTokens",
@@ -645,7 +725,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     AccountId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -655,8 +735,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Consents",
@@ -667,7 +749,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     Notice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Version = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -677,8 +759,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ImportBatches",
@@ -700,7 +784,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     Problem = table.Column<string>(type: "text", nullable: true),
                     ProblemArguments = table.Column<List<string>>(type: "text[]", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    AppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -710,8 +794,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Passkeys",
@@ -719,7 +805,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 {
                     CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
                     UserId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true, collation: "C"),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    Data = table.Column<string>(type: "jsonb", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -728,8 +814,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         name: "FK_Passkeys_Accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "Accounts",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RoleHoldings",
@@ -738,7 +826,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     AccountId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     RoleName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    OrganizationId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C")
+                    OrganizationId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                 },
                 constraints: table =>
                 {
@@ -748,260 +836,178 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_RoleHoldings_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_RoleHoldings_PortalRoles_RoleName",
                         column: x => x.RoleName,
                         principalTable: "PortalRoles",
                         principalColumn: "Name",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AccountClaims_UserId",
-                table: "AccountClaims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AccountClaims_UserId", table: "AccountClaims", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_ImportBatchId",
-                table: "Accounts",
-                column: "ImportBatchId");
+            migrationBuilder.CreateIndex(name: "IX_Accounts_ImportBatchId", table: "Accounts", column: "ImportBatchId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_NormalizedUserName",
                 table: "Accounts",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_OrganizationId",
-                table: "Accounts",
-                column: "OrganizationId");
+            migrationBuilder.CreateIndex(name: "IX_Accounts_OrganizationId", table: "Accounts", column: "OrganizationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_PhoneNumber",
-                table: "Accounts",
-                column: "PhoneNumber",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Accounts_PhoneNumber", table: "Accounts", column: "PhoneNumber", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_TeacherId",
-                table: "Accounts",
-                column: "TeacherId");
+            migrationBuilder.CreateIndex(name: "IX_Accounts_TeacherId", table: "Accounts", column: "TeacherId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AccountSessions_AccountId",
-                table: "AccountSessions",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_AccountSessions_AccountId", table: "AccountSessions", column: "AccountId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ApiTokens_AccountId",
-                table: "ApiTokens",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_ApiTokens_AccountId", table: "ApiTokens", column: "AccountId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ApiTokens_Hash",
-                table: "ApiTokens",
-                column: "Hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_ApiTokens_Hash", table: "ApiTokens", column: "Hash", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_AccountId_Id",
-                table: "AuditEntries",
-                columns: new[] { "AccountId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_AccountId_Id", table: "AuditEntries", columns: new[] { "AccountId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_At",
-                table: "AuditEntries",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_At", table: "AuditEntries", column: "At");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Path_Id",
-                table: "AuditEntries",
-                columns: new[] { "Path", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_Path_Id", table: "AuditEntries", columns: new[] { "Path", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_SubjectKind_SubjectId",
                 table: "AuditEntries",
-                columns: new[] { "SubjectKind", "SubjectId" });
+                columns: new[] { "SubjectKind", "SubjectId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeEntries_TransactionId_Sequence",
                 table: "ChangeEntries",
-                columns: new[] { "TransactionId", "Sequence" });
+                columns: new[] { "TransactionId", "Sequence" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Consents_AccountId",
-                table: "Consents",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_Consents_AccountId", table: "Consents", column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CorrectionRequests_State_OrganizationPath",
                 table: "CorrectionRequests",
-                columns: new[] { "State", "OrganizationPath" });
+                columns: new[] { "State", "OrganizationPath" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CorrectionRequests_TeacherId",
-                table: "CorrectionRequests",
-                column: "TeacherId");
+            migrationBuilder.CreateIndex(name: "IX_CorrectionRequests_TeacherId", table: "CorrectionRequests", column: "TeacherId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CountedDownloads_WorkId",
-                table: "CountedDownloads",
-                column: "WorkId");
+            migrationBuilder.CreateIndex(name: "IX_CountedDownloads_WorkId", table: "CountedDownloads", column: "WorkId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Favourites_WorkId",
-                table: "Favourites",
-                column: "WorkId");
+            migrationBuilder.CreateIndex(name: "IX_Favourites_WorkId", table: "Favourites", column: "WorkId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportBatches_AccountId",
-                table: "ImportBatches",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_AccountId_ReadAt_CreatedAt",
                 table: "Notifications",
-                columns: new[] { "AccountId", "ReadAt", "CreatedAt" });
+                columns: new[] { "AccountId", "ReadAt", "CreatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganizationEvents_OrganizationId",
                 table: "OrganizationEvents",
-                column: "OrganizationId");
+                column: "OrganizationId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Organizations_ParentId",
-                table: "Organizations",
-                column: "ParentId");
+            migrationBuilder.CreateIndex(name: "IX_Organizations_ParentId", table: "Organizations", column: "ParentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Organizations_Path",
-                table: "Organizations",
-                column: "Path",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Organizations_Path", table: "Organizations", column: "Path", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Organizations_SuccessorId",
-                table: "Organizations",
-                column: "SuccessorId");
+            migrationBuilder.CreateIndex(name: "IX_Organizations_SuccessorId", table: "Organizations", column: "SuccessorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_GivenUpAt_DueAt",
                 table: "OutboxMessages",
-                columns: new[] { "GivenUpAt", "DueAt" });
+                columns: new[] { "GivenUpAt", "DueAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Passkeys_UserId",
-                table: "Passkeys",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_Passkeys_UserId", table: "Passkeys", column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleHoldings_AccountId_RoleName_OrganizationId",
                 table: "RoleHoldings",
                 columns: new[] { "AccountId", "RoleName", "OrganizationId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RoleHoldings_OrganizationId",
-                table: "RoleHoldings",
-                column: "OrganizationId");
+            migrationBuilder.CreateIndex(name: "IX_RoleHoldings_OrganizationId", table: "RoleHoldings", column: "OrganizationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RoleHoldings_RoleName",
-                table: "RoleHoldings",
-                column: "RoleName");
+            migrationBuilder.CreateIndex(name: "IX_RoleHoldings_RoleName", table: "RoleHoldings", column: "RoleName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaxonomyTerms_Taxonomy_Code",
                 table: "TaxonomyTerms",
                 columns: new[] { "Taxonomy", "Code" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeacherDuties_Kind_TeacherId",
                 table: "TeacherDuties",
-                columns: new[] { "Kind", "TeacherId" });
+                columns: new[] { "Kind", "TeacherId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeacherDuties_TeacherId",
-                table: "TeacherDuties",
-                column: "TeacherId");
+            migrationBuilder.CreateIndex(name: "IX_TeacherDuties_TeacherId", table: "TeacherDuties", column: "TeacherId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeacherPosts_OrganizationId",
-                table: "TeacherPosts",
-                column: "OrganizationId");
+            migrationBuilder.CreateIndex(name: "IX_TeacherPosts_OrganizationId", table: "TeacherPosts", column: "OrganizationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeacherPosts_TeacherId",
-                table: "TeacherPosts",
-                column: "TeacherId");
+            migrationBuilder.CreateIndex(name: "IX_TeacherPosts_TeacherId", table: "TeacherPosts", column: "TeacherId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Teachers_List",
                 table: "Teachers",
-                columns: new[] { "PresentPath", "Name", "TeacherNumber", "Status", "Stage", "Title", "PresentDuties" });
+                columns: new[] { "PresentPath", "Name", "TeacherNumber", "Status", "Stage", "Title", "PresentDuties" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Teachers_Name",
-                table: "Teachers",
-                column: "Name");
+            migrationBuilder.CreateIndex(name: "IX_Teachers_Name", table: "Teachers", column: "Name");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Teachers_TeacherNumber",
-                table: "Teachers",
-                column: "TeacherNumber",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Teachers_TeacherNumber", table: "Teachers", column: "TeacherNumber", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_UploadSessions_WorkId",
-                table: "UploadSessions",
-                column: "WorkId");
+            migrationBuilder.CreateIndex(name: "IX_UploadSessions_WorkId", table: "UploadSessions", column: "WorkId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkFiles_Hash",
-                table: "WorkFiles",
-                column: "Hash");
+            migrationBuilder.CreateIndex(name: "IX_WorkFiles_Hash", table: "WorkFiles", column: "Hash");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkFiles_VersionId",
-                table: "WorkFiles",
-                column: "VersionId");
+            migrationBuilder.CreateIndex(name: "IX_WorkFiles_VersionId", table: "WorkFiles", column: "VersionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Works_OrganizationPath",
-                table: "Works",
-                column: "OrganizationPath");
+            migrationBuilder.CreateIndex(name: "IX_Works_OrganizationPath", table: "Works", column: "OrganizationPath");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Works_OwnerId",
-                table: "Works",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_Works_OwnerId", table: "Works", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkVersions_State_SubmittedAt",
                 table: "WorkVersions",
-                columns: new[] { "State", "SubmittedAt" });
+                columns: new[] { "State", "SubmittedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkVersions_WorkId_Number",
                 table: "WorkVersions",
                 columns: new[] { "WorkId", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.AddForeignKey(
                 name: "FK_AccountClaims_Accounts_UserId",
                 table: "AccountClaims",
                 column: "UserId",
                 principalTable: "Accounts",
-                principalColumn: "Id");
+                principalColumn: "Id"
+            );
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Accounts_ImportBatches_ImportBatchId",
@@ -1009,120 +1015,84 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 column: "ImportBatchId",
                 principalTable: "ImportBatches",
                 principalColumn: "Id",
-                onDelete: ReferentialAction.SetNull);
+                onDelete: ReferentialAction.SetNull
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_ImportBatches_Accounts_AccountId",
-                table: "ImportBatches");
+            migrationBuilder.DropForeignKey(name: "FK_ImportBatches_Accounts_AccountId", table: "ImportBatches");
 
-            migrationBuilder.DropTable(
-                name: "AccountClaims");
+            migrationBuilder.DropTable(name: "AccountClaims");
 
-            migrationBuilder.DropTable(
-                name: "AccountSessions");
+            migrationBuilder.DropTable(name: "AccountSessions");
 
-            migrationBuilder.DropTable(
-                name: "AccountTokens");
+            migrationBuilder.DropTable(name: "AccountTokens");
 
-            migrationBuilder.DropTable(
-                name: "ApiTokens");
+            migrationBuilder.DropTable(name: "ApiTokens");
 
-            migrationBuilder.DropTable(
-                name: "AuditAnchors");
+            migrationBuilder.DropTable(name: "AuditAnchors");
 
-            migrationBuilder.DropTable(
-                name: "AuditEntries");
+            migrationBuilder.DropTable(name: "AuditEntries");
 
-            migrationBuilder.DropTable(
-                name: "ChangeEntries");
+            migrationBuilder.DropTable(name: "ChangeEntries");
 
-            migrationBuilder.DropTable(
-                name: "Consents");
+            migrationBuilder.DropTable(name: "Consents");
 
-            migrationBuilder.DropTable(
-                name: "CorrectionRequests");
+            migrationBuilder.DropTable(name: "CorrectionRequests");
 
-            migrationBuilder.DropTable(
-                name: "CountedDownloads");
+            migrationBuilder.DropTable(name: "CountedDownloads");
 
-            migrationBuilder.DropTable(
-                name: "Favourites");
+            migrationBuilder.DropTable(name: "Favourites");
 
-            migrationBuilder.DropTable(
-                name: "FileTexts");
+            migrationBuilder.DropTable(name: "FileTexts");
 
-            migrationBuilder.DropTable(
-                name: "ForeignItems");
+            migrationBuilder.DropTable(name: "ForeignItems");
 
-            migrationBuilder.DropTable(
-                name: "MediaFiles");
+            migrationBuilder.DropTable(name: "MediaFiles");
 
-            migrationBuilder.DropTable(
-                name: "Notifications");
+            migrationBuilder.DropTable(name: "Notifications");
 
-            migrationBuilder.DropTable(
-                name: "OrganizationEvents");
+            migrationBuilder.DropTable(name: "OrganizationEvents");
 
-            migrationBuilder.DropTable(
-                name: "OutboxMessages");
+            migrationBuilder.DropTable(name: "OutboxMessages");
 
-            migrationBuilder.DropTable(
-                name: "Passkeys");
+            migrationBuilder.DropTable(name: "Passkeys");
 
-            migrationBuilder.DropTable(
-                name: "RoleHoldings");
+            migrationBuilder.DropTable(name: "RoleHoldings");
 
-            migrationBuilder.DropTable(
-                name: "SettingsSections");
+            migrationBuilder.DropTable(name: "SettingsSections");
 
-            migrationBuilder.DropTable(
-                name: "TaxonomyTerms");
+            migrationBuilder.DropTable(name: "TaxonomyTerms");
 
-            migrationBuilder.DropTable(
-                name: "TeacherDuties");
+            migrationBuilder.DropTable(name: "TeacherDuties");
 
-            migrationBuilder.DropTable(
-                name: "TeacherPosts");
+            migrationBuilder.DropTable(name: "TeacherPosts");
 
-            migrationBuilder.DropTable(
-                name: "Terms");
+            migrationBuilder.DropTable(name: "Terms");
 
-            migrationBuilder.DropTable(
-                name: "UploadSessions");
+            migrationBuilder.DropTable(name: "UploadSessions");
 
-            migrationBuilder.DropTable(
-                name: "WorkFiles");
+            migrationBuilder.DropTable(name: "WorkFiles");
 
-            migrationBuilder.DropTable(
-                name: "YearConfirmations");
+            migrationBuilder.DropTable(name: "YearConfirmations");
 
-            migrationBuilder.DropTable(
-                name: "PortalRoles");
+            migrationBuilder.DropTable(name: "PortalRoles");
 
-            migrationBuilder.DropTable(
-                name: "SchoolYears");
+            migrationBuilder.DropTable(name: "SchoolYears");
 
-            migrationBuilder.DropTable(
-                name: "WorkVersions");
+            migrationBuilder.DropTable(name: "WorkVersions");
 
-            migrationBuilder.DropTable(
-                name: "Works");
+            migrationBuilder.DropTable(name: "Works");
 
-            migrationBuilder.DropTable(
-                name: "Accounts");
+            migrationBuilder.DropTable(name: "Accounts");
 
-            migrationBuilder.DropTable(
-                name: "ImportBatches");
+            migrationBuilder.DropTable(name: "ImportBatches");
 
-            migrationBuilder.DropTable(
-                name: "Organizations");
+            migrationBuilder.DropTable(name: "Organizations");
 
-            migrationBuilder.DropTable(
-                name: "Teachers");
+            migrationBuilder.DropTable(name: "Teachers");
         }
     }
 }

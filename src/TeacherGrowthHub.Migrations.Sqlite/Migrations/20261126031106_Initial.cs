@@ -17,12 +17,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     Key = table.Column<int>(type: "INTEGER", nullable: false),
                     LastId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditAnchors", x => x.Key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AuditEntries",
@@ -39,28 +40,29 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true),
                     Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ChangeEntries",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     TransactionId = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ChangeEntries", x => x.Sequence);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "FileTexts",
@@ -71,12 +73,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Hidden = table.Column<string>(type: "TEXT", nullable: false),
-                    PageImages = table.Column<string>(type: "TEXT", nullable: false)
+                    PageImages = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FileTexts", x => x.Hash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ForeignItems",
@@ -84,12 +87,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Json = table.Column<string>(type: "TEXT", nullable: false)
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ForeignItems", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "MediaFiles",
@@ -97,12 +101,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     Path = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false)
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MediaFiles", x => x.Path);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Notifications",
@@ -114,12 +119,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Arguments = table.Column<string>(type: "TEXT", nullable: false),
                     Link = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Organizations",
@@ -141,7 +147,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     SpringWeeks = table.Column<int>(type: "INTEGER", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SuccessorId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -151,14 +157,17 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.ParentId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Organizations_Organizations_SuccessorId",
                         column: x => x.SuccessorId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OutboxMessages",
@@ -171,12 +180,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     LastError = table.Column<string>(type: "TEXT", nullable: true),
-                    GivenUpAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    GivenUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutboxMessages", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PortalRoles",
@@ -185,12 +195,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Label = table.Column<string>(type: "TEXT", nullable: false),
                     Permissions = table.Column<string>(type: "TEXT", nullable: false),
-                    Delegable = table.Column<string>(type: "TEXT", nullable: false)
+                    Delegable = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PortalRoles", x => x.Name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SchoolYears",
@@ -198,24 +209,26 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    End = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    End = table.Column<DateOnly>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SchoolYears", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SettingsSections",
                 columns: table => new
                 {
                     Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: false)
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SettingsSections", x => x.Name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TaxonomyTerms",
@@ -227,12 +240,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Label = table.Column<string>(type: "TEXT", nullable: false),
                     Character = table.Column<string>(type: "TEXT", nullable: true),
                     Parent = table.Column<string>(type: "TEXT", nullable: true),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TaxonomyTerms", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Teachers",
@@ -249,12 +263,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     ServiceFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     PresentPath = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    PresentDuties = table.Column<int>(type: "INTEGER", nullable: false)
+                    PresentDuties = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Teachers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Works",
@@ -270,12 +285,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     NoticeReason = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Downloads = table.Column<int>(type: "INTEGER", nullable: false)
+                    Downloads = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Works", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "OrganizationEvents",
@@ -287,7 +303,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Before = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     After = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
+                    Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -297,8 +313,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "YearConfirmations",
@@ -307,7 +325,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     SchoolYearId = table.Column<int>(type: "INTEGER", nullable: false),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -317,8 +335,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Terms",
@@ -327,7 +347,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     SchoolYearId = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    End = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    End = table.Column<DateOnly>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -337,8 +357,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.SchoolYearId,
                         principalTable: "SchoolYears",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CorrectionRequests",
@@ -353,7 +375,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Reply = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Fields = table.Column<string>(type: "TEXT", nullable: true)
+                    Fields = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -363,8 +385,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.TeacherId,
                         principalTable: "Teachers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeacherDuties",
@@ -376,7 +400,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    ClassName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    ClassName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -386,8 +410,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.TeacherId,
                         principalTable: "Teachers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TeacherPosts",
@@ -398,7 +424,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsSecondary = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsSecondary = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -408,14 +434,17 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_TeacherPosts_Teachers_TeacherId",
                         column: x => x.TeacherId,
                         principalTable: "Teachers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CountedDownloads",
@@ -423,18 +452,28 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CountedDownloads", x => new { x.AccountId, x.WorkId, x.Day });
+                    table.PrimaryKey(
+                        "PK_CountedDownloads",
+                        x => new
+                        {
+                            x.AccountId,
+                            x.WorkId,
+                            x.Day,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_CountedDownloads_Works_WorkId",
                         column: x => x.WorkId,
                         principalTable: "Works",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Favourites",
@@ -442,7 +481,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -452,8 +491,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.WorkId,
                         principalTable: "Works",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "UploadSessions",
@@ -464,7 +505,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     WorkId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -474,8 +515,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.WorkId,
                         principalTable: "Works",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkVersions",
@@ -493,7 +536,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -503,8 +546,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.WorkId,
                         principalTable: "Works",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "WorkFiles",
@@ -518,7 +563,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     MediaType = table.Column<string>(type: "TEXT", nullable: false),
                     Extension = table.Column<string>(type: "TEXT", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    HasBeenRead = table.Column<bool>(type: "INTEGER", nullable: false)
+                    HasBeenRead = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -528,23 +573,25 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.VersionId,
                         principalTable: "WorkVersions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AccountClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AccountClaims", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Accounts",
@@ -573,7 +620,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -583,14 +630,17 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Accounts_Teachers_TeacherId",
                         column: x => x.TeacherId,
                         principalTable: "Teachers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AccountSessions",
@@ -602,7 +652,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Device = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -612,8 +662,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AccountTokens",
@@ -622,18 +674,28 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     UserId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AccountTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AccountTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AccountTokens_Accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ApiTokens",
@@ -643,7 +705,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -653,8 +715,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Consents",
@@ -665,7 +729,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Notice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -675,8 +739,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ImportBatches",
@@ -698,7 +764,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Problem = table.Column<string>(type: "TEXT", nullable: true),
                     ProblemArguments = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -708,8 +774,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Passkeys",
@@ -717,7 +785,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 {
                     CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
                     UserId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    Data = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -726,8 +794,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         name: "FK_Passkeys_Accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "Accounts",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RoleHoldings",
@@ -736,7 +806,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     RoleName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false)
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -746,260 +816,178 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_RoleHoldings_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_RoleHoldings_PortalRoles_RoleName",
                         column: x => x.RoleName,
                         principalTable: "PortalRoles",
                         principalColumn: "Name",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AccountClaims_UserId",
-                table: "AccountClaims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AccountClaims_UserId", table: "AccountClaims", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_ImportBatchId",
-                table: "Accounts",
-                column: "ImportBatchId");
+            migrationBuilder.CreateIndex(name: "IX_Accounts_ImportBatchId", table: "Accounts", column: "ImportBatchId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_NormalizedUserName",
                 table: "Accounts",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_OrganizationId",
-                table: "Accounts",
-                column: "OrganizationId");
+            migrationBuilder.CreateIndex(name: "IX_Accounts_OrganizationId", table: "Accounts", column: "OrganizationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_PhoneNumber",
-                table: "Accounts",
-                column: "PhoneNumber",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Accounts_PhoneNumber", table: "Accounts", column: "PhoneNumber", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_TeacherId",
-                table: "Accounts",
-                column: "TeacherId");
+            migrationBuilder.CreateIndex(name: "IX_Accounts_TeacherId", table: "Accounts", column: "TeacherId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AccountSessions_AccountId",
-                table: "AccountSessions",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_AccountSessions_AccountId", table: "AccountSessions", column: "AccountId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ApiTokens_AccountId",
-                table: "ApiTokens",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_ApiTokens_AccountId", table: "ApiTokens", column: "AccountId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ApiTokens_Hash",
-                table: "ApiTokens",
-                column: "Hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_ApiTokens_Hash", table: "ApiTokens", column: "Hash", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_AccountId_Id",
-                table: "AuditEntries",
-                columns: new[] { "AccountId", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_AccountId_Id", table: "AuditEntries", columns: new[] { "AccountId", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_At",
-                table: "AuditEntries",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_At", table: "AuditEntries", column: "At");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Path_Id",
-                table: "AuditEntries",
-                columns: new[] { "Path", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_AuditEntries_Path_Id", table: "AuditEntries", columns: new[] { "Path", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_SubjectKind_SubjectId",
                 table: "AuditEntries",
-                columns: new[] { "SubjectKind", "SubjectId" });
+                columns: new[] { "SubjectKind", "SubjectId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeEntries_TransactionId_Sequence",
                 table: "ChangeEntries",
-                columns: new[] { "TransactionId", "Sequence" });
+                columns: new[] { "TransactionId", "Sequence" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Consents_AccountId",
-                table: "Consents",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_Consents_AccountId", table: "Consents", column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CorrectionRequests_State_OrganizationPath",
                 table: "CorrectionRequests",
-                columns: new[] { "State", "OrganizationPath" });
+                columns: new[] { "State", "OrganizationPath" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CorrectionRequests_TeacherId",
-                table: "CorrectionRequests",
-                column: "TeacherId");
+            migrationBuilder.CreateIndex(name: "IX_CorrectionRequests_TeacherId", table: "CorrectionRequests", column: "TeacherId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CountedDownloads_WorkId",
-                table: "CountedDownloads",
-                column: "WorkId");
+            migrationBuilder.CreateIndex(name: "IX_CountedDownloads_WorkId", table: "CountedDownloads", column: "WorkId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Favourites_WorkId",
-                table: "Favourites",
-                column: "WorkId");
+            migrationBuilder.CreateIndex(name: "IX_Favourites_WorkId", table: "Favourites", column: "WorkId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ImportBatches_AccountId",
-                table: "ImportBatches",
-                column: "AccountId");
+            migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_AccountId_ReadAt_CreatedAt",
                 table: "Notifications",
-                columns: new[] { "AccountId", "ReadAt", "CreatedAt" });
+                columns: new[] { "AccountId", "ReadAt", "CreatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganizationEvents_OrganizationId",
                 table: "OrganizationEvents",
-                column: "OrganizationId");
+                column: "OrganizationId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Organizations_ParentId",
-                table: "Organizations",
-                column: "ParentId");
+            migrationBuilder.CreateIndex(name: "IX_Organizations_ParentId", table: "Organizations", column: "ParentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Organizations_Path",
-                table: "Organizations",
-                column: "Path",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Organizations_Path", table: "Organizations", column: "Path", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Organizations_SuccessorId",
-                table: "Organizations",
-                column: "SuccessorId");
+            migrationBuilder.CreateIndex(name: "IX_Organizations_SuccessorId", table: "Organizations", column: "SuccessorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_GivenUpAt_DueAt",
                 table: "OutboxMessages",
-                columns: new[] { "GivenUpAt", "DueAt" });
+                columns: new[] { "GivenUpAt", "DueAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Passkeys_UserId",
-                table: "Passkeys",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_Passkeys_UserId", table: "Passkeys", column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleHoldings_AccountId_RoleName_OrganizationId",
                 table: "RoleHoldings",
                 columns: new[] { "AccountId", "RoleName", "OrganizationId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RoleHoldings_OrganizationId",
-                table: "RoleHoldings",
-                column: "OrganizationId");
+            migrationBuilder.CreateIndex(name: "IX_RoleHoldings_OrganizationId", table: "RoleHoldings", column: "OrganizationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RoleHoldings_RoleName",
-                table: "RoleHoldings",
-                column: "RoleName");
+            migrationBuilder.CreateIndex(name: "IX_RoleHoldings_RoleName", table: "RoleHoldings", column: "RoleName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaxonomyTerms_Taxonomy_Code",
                 table: "TaxonomyTerms",
                 columns: new[] { "Taxonomy", "Code" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeacherDuties_Kind_TeacherId",
                 table: "TeacherDuties",
-                columns: new[] { "Kind", "TeacherId" });
+                columns: new[] { "Kind", "TeacherId" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeacherDuties_TeacherId",
-                table: "TeacherDuties",
-                column: "TeacherId");
+            migrationBuilder.CreateIndex(name: "IX_TeacherDuties_TeacherId", table: "TeacherDuties", column: "TeacherId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeacherPosts_OrganizationId",
-                table: "TeacherPosts",
-                column: "OrganizationId");
+            migrationBuilder.CreateIndex(name: "IX_TeacherPosts_OrganizationId", table: "TeacherPosts", column: "OrganizationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_TeacherPosts_TeacherId",
-                table: "TeacherPosts",
-                column: "TeacherId");
+            migrationBuilder.CreateIndex(name: "IX_TeacherPosts_TeacherId", table: "TeacherPosts", column: "TeacherId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Teachers_List",
                 table: "Teachers",
-                columns: new[] { "PresentPath", "Name", "TeacherNumber", "Status", "Stage", "Title", "PresentDuties" });
+                columns: new[] { "PresentPath", "Name", "TeacherNumber", "Status", "Stage", "Title", "PresentDuties" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Teachers_Name",
-                table: "Teachers",
-                column: "Name");
+            migrationBuilder.CreateIndex(name: "IX_Teachers_Name", table: "Teachers", column: "Name");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Teachers_TeacherNumber",
-                table: "Teachers",
-                column: "TeacherNumber",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Teachers_TeacherNumber", table: "Teachers", column: "TeacherNumber", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_UploadSessions_WorkId",
-                table: "UploadSessions",
-                column: "WorkId");
+            migrationBuilder.CreateIndex(name: "IX_UploadSessions_WorkId", table: "UploadSessions", column: "WorkId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkFiles_Hash",
-                table: "WorkFiles",
-                column: "Hash");
+            migrationBuilder.CreateIndex(name: "IX_WorkFiles_Hash", table: "WorkFiles", column: "Hash");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkFiles_VersionId",
-                table: "WorkFiles",
-                column: "VersionId");
+            migrationBuilder.CreateIndex(name: "IX_WorkFiles_VersionId", table: "WorkFiles", column: "VersionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Works_OrganizationPath",
-                table: "Works",
-                column: "OrganizationPath");
+            migrationBuilder.CreateIndex(name: "IX_Works_OrganizationPath", table: "Works", column: "OrganizationPath");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Works_OwnerId",
-                table: "Works",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_Works_OwnerId", table: "Works", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkVersions_State_SubmittedAt",
                 table: "WorkVersions",
-                columns: new[] { "State", "SubmittedAt" });
+                columns: new[] { "State", "SubmittedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkVersions_WorkId_Number",
                 table: "WorkVersions",
                 columns: new[] { "WorkId", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.AddForeignKey(
                 name: "FK_AccountClaims_Accounts_UserId",
                 table: "AccountClaims",
                 column: "UserId",
                 principalTable: "Accounts",
-                principalColumn: "Id");
+                principalColumn: "Id"
+            );
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Accounts_ImportBatches_ImportBatchId",
@@ -1007,120 +995,84 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 column: "ImportBatchId",
                 principalTable: "ImportBatches",
                 principalColumn: "Id",
-                onDelete: ReferentialAction.SetNull);
+                onDelete: ReferentialAction.SetNull
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_ImportBatches_Accounts_AccountId",
-                table: "ImportBatches");
+            migrationBuilder.DropForeignKey(name: "FK_ImportBatches_Accounts_AccountId", table: "ImportBatches");
 
-            migrationBuilder.DropTable(
-                name: "AccountClaims");
+            migrationBuilder.DropTable(name: "AccountClaims");
 
-            migrationBuilder.DropTable(
-                name: "AccountSessions");
+            migrationBuilder.DropTable(name: "AccountSessions");
 
-            migrationBuilder.DropTable(
-                name: "AccountTokens");
+            migrationBuilder.DropTable(name: "AccountTokens");
 
-            migrationBuilder.DropTable(
-                name: "ApiTokens");
+            migrationBuilder.DropTable(name: "ApiTokens");
 
-            migrationBuilder.DropTable(
-                name: "AuditAnchors");
+            migrationBuilder.DropTable(name: "AuditAnchors");
 
-            migrationBuilder.DropTable(
-                name: "AuditEntries");
+            migrationBuilder.DropTable(name: "AuditEntries");
 
-            migrationBuilder.DropTable(
-                name: "ChangeEntries");
+            migrationBuilder.DropTable(name: "ChangeEntries");
 
-            migrationBuilder.DropTable(
-                name: "Consents");
+            migrationBuilder.DropTable(name: "Consents");
 
-            migrationBuilder.DropTable(
-                name: "CorrectionRequests");
+            migrationBuilder.DropTable(name: "CorrectionRequests");
 
-            migrationBuilder.DropTable(
-                name: "CountedDownloads");
+            migrationBuilder.DropTable(name: "CountedDownloads");
 
-            migrationBuilder.DropTable(
-                name: "Favourites");
+            migrationBuilder.DropTable(name: "Favourites");
 
-            migrationBuilder.DropTable(
-                name: "FileTexts");
+            migrationBuilder.DropTable(name: "FileTexts");
 
-            migrationBuilder.DropTable(
-                name: "ForeignItems");
+            migrationBuilder.DropTable(name: "ForeignItems");
 
-            migrationBuilder.DropTable(
-                name: "MediaFiles");
+            migrationBuilder.DropTable(name: "MediaFiles");
 
-            migrationBuilder.DropTable(
-                name: "Notifications");
+            migrationBuilder.DropTable(name: "Notifications");
 
-            migrationBuilder.DropTable(
-                name: "OrganizationEvents");
+            migrationBuilder.DropTable(name: "OrganizationEvents");
 
-            migrationBuilder.DropTable(
-                name: "OutboxMessages");
+            migrationBuilder.DropTable(name: "OutboxMessages");
 
-            migrationBuilder.DropTable(
-                name: "Passkeys");
+            migrationBuilder.DropTable(name: "Passkeys");
 
-            migrationBuilder.DropTable(
-                name: "RoleHoldings");
+            migrationBuilder.DropTable(name: "RoleHoldings");
 
-            migrationBuilder.DropTable(
-                name: "SettingsSections");
+            migrationBuilder.DropTable(name: "SettingsSections");
 
-            migrationBuilder.DropTable(
-                name: "TaxonomyTerms");
+            migrationBuilder.DropTable(name: "TaxonomyTerms");
 
-            migrationBuilder.DropTable(
-                name: "TeacherDuties");
+            migrationBuilder.DropTable(name: "TeacherDuties");
 
-            migrationBuilder.DropTable(
-                name: "TeacherPosts");
+            migrationBuilder.DropTable(name: "TeacherPosts");
 
-            migrationBuilder.DropTable(
-                name: "Terms");
+            migrationBuilder.DropTable(name: "Terms");
 
-            migrationBuilder.DropTable(
-                name: "UploadSessions");
+            migrationBuilder.DropTable(name: "UploadSessions");
 
-            migrationBuilder.DropTable(
-                name: "WorkFiles");
+            migrationBuilder.DropTable(name: "WorkFiles");
 
-            migrationBuilder.DropTable(
-                name: "YearConfirmations");
+            migrationBuilder.DropTable(name: "YearConfirmations");
 
-            migrationBuilder.DropTable(
-                name: "PortalRoles");
+            migrationBuilder.DropTable(name: "PortalRoles");
 
-            migrationBuilder.DropTable(
-                name: "SchoolYears");
+            migrationBuilder.DropTable(name: "SchoolYears");
 
-            migrationBuilder.DropTable(
-                name: "WorkVersions");
+            migrationBuilder.DropTable(name: "WorkVersions");
 
-            migrationBuilder.DropTable(
-                name: "Works");
+            migrationBuilder.DropTable(name: "Works");
 
-            migrationBuilder.DropTable(
-                name: "Accounts");
+            migrationBuilder.DropTable(name: "Accounts");
 
-            migrationBuilder.DropTable(
-                name: "ImportBatches");
+            migrationBuilder.DropTable(name: "ImportBatches");
 
-            migrationBuilder.DropTable(
-                name: "Organizations");
+            migrationBuilder.DropTable(name: "Organizations");
 
-            migrationBuilder.DropTable(
-                name: "Teachers");
+            migrationBuilder.DropTable(name: "Teachers");
         }
     }
 }

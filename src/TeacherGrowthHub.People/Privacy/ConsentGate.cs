@@ -5,11 +5,13 @@ using TeacherGrowthHub.Kernel.Permissions;
 
 namespace TeacherGrowthHub.People.Privacy;
 
-/// <summary>Leads who has not agreed to the present notice to the page that asks, whatever page was wanted.</summary>
+/// <summary>
+/// Leads who has not agreed to the present notice to the page that asks, whatever page was wanted. Nobody agrees in another's place.
+/// </summary>
 public sealed class ConsentGate(Consents consents, IHubUserAccessor users) : IAsyncPageFilter
 {
-    // To read the notice, to sign out, and to use one's rights, nobody has to agree first.
-    private static readonly string[] Open = ["/account", "/help", "/language", "/my/privacy", "/setup", "/status"];
+    // To read the notice, to sign out, to secure the account and to use one's rights, nobody has to agree first.
+    private static readonly string[] Open = ["/account", "/help", "/language", "/my/privacy", "/my/security", "/setup", "/status"];
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -25,7 +27,8 @@ public sealed class ConsentGate(Consents consents, IHubUserAccessor users) : IAs
     private static bool IsOpen(PathString path) => Array.Exists(Open, open => path.StartsWithSegments(open));
 
     private async Task<bool> MustAskAsync(CancellationToken cancellationToken) =>
-        await users.GetAsync(cancellationToken) is { AccountId: { } account } && !await consents.HasAsync(account, cancellationToken);
+        await users.GetAsync(cancellationToken) is { AccountId: { } account, ActedBy: null }
+        && !await consents.HasAsync(account, cancellationToken);
 
     private static string WayBack(HttpRequest request) => HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : "/my";
 }

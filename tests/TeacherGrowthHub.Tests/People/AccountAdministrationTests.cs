@@ -108,6 +108,7 @@ public sealed class AccountAdministrationTests
             ["Code"] = code,
             ["Password"] = "lantern-quiet-river-58",
             ["Repeat"] = "lantern-quiet-river-58",
+            ["Agree"] = "true",
         };
         (await owner.SubmitAsync("/account/activate", fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await LinesAsync(site, teacher)).ShouldContain("Account.CodeIssued");

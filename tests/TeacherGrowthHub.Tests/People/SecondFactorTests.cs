@@ -92,6 +92,7 @@ public sealed class SecondFactorTests
             ["Code"] = code,
             ["Password"] = "lantern-quiet-river-58",
             ["Repeat"] = "lantern-quiet-river-58",
+            ["Agree"] = "true",
         };
         var answer = await visitor.SubmitAsync("/account/activate", fields);
         answer.Headers.Location!.ToString().ShouldStartWith("/account/second-step");
@@ -121,6 +122,7 @@ public sealed class SecondFactorTests
         (await visitor.Client.PostAsJsonAsync("/api/v1/token", token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await visitor.PageAsync(AccountGate.SecondFactorPage)).QuerySelector("a[href='/my/security/app']").ShouldNotBeNull();
         await SetUpAsync(visitor);
+        await visitor.SubmitAsync("/account/consent", []);
         (await visitor.GetAsync("/admin")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -7,6 +7,7 @@ namespace TeacherGrowthHub.People.Pages.Account;
 
 /// <summary>Asks for agreement to the present notice about personal information, before anything else is opened.</summary>
 [RequireSignedIn]
+[NotWhenActing]
 public sealed class ConsentModel(Consents consents) : HubPageModel
 {
     [BindProperty(SupportsGet = true)]

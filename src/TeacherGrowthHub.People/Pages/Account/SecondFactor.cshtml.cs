@@ -7,7 +7,7 @@ using TeacherGrowthHub.People.Services;
 namespace TeacherGrowthHub.People.Pages.Account;
 
 /// <summary>A second factor is owed before anything else can be opened: how to set one up, or to show the one there is.</summary>
-[RequireSignedIn, AllowUnfinishedAccount]
+[RequireSignedIn, AllowUnfinishedAccount, NotWhenActing]
 public sealed class SecondFactorModel(UserManager<Domain.Account> users, SecondFactors factors) : HubPageModel
 {
     /// <summary>Whether the account has one, which this session was opened without.</summary>

@@ -9,6 +9,7 @@ namespace TeacherGrowthHub.People.Pages.My;
 
 /// <summary>Closes one's own account, after saying what that means.</summary>
 [RequireSignedIn]
+[NotWhenActing]
 public sealed class CloseModel(AccountClosing closing, SignInManager<Domain.Account> signIn) : HubPageModel
 {
     [BindProperty]

@@ -12,6 +12,7 @@ namespace TeacherGrowthHub.People.Pages.My;
 
 /// <summary>The person's rights: consents, what is kept, download of everything, correction, closing.</summary>
 [RequireSignedIn]
+[NotWhenActing]
 public sealed class PrivacyModel(HubDbContext database, Consents consents, PersonalDataExport export, TimeProvider clock) : HubPageModel
 {
     public Domain.Account Account { get; private set; } = null!;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services;
@@ -72,7 +73,7 @@ public sealed class AccessStage
         var cast = new Cast(_site);
         var school = await cast.SchoolAsync(county);
         var stage = new Stage(_site, school, await cast.TeacherAsync(school), await cast.TeacherAsync(school, "SchoolReviewer"));
-        var submission = await stage.SubmittedAsync();
+        var administrator = await cast.TeacherAsync(school, "SchoolAdministrator");
         return (
             school,
             new Dictionary<string, string>
@@ -82,9 +83,43 @@ public sealed class AccessStage
                 ["account"] = stage.Author.AccountId!,
                 ["teacher"] = stage.Author.TeacherId!,
                 ["draft"] = await stage.DraftAsync(),
-                ["submission"] = submission,
+                ["submission"] = await stage.SubmittedAsync(),
+                ["county"] = school.ParentId!,
+                ["closed"] = await ClosedAsync(await cast.SchoolAsync(county)),
+                ["import"] = await ImportAsync(administrator),
+                ["kind"] = "teachers",
                 ["published"] = await stage.PublishedAsync("published"),
             }
         );
     }
+
+    private Task<string> ClosedAsync(Organization school) =>
+        _site.InScopeAsync(async services =>
+        {
+            var organizations = services.GetRequiredService<HubDbContext>().Set<Organization>();
+            var yesterday = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1);
+            await organizations
+                .Where(organization => organization.Id == school.Id)
+                .ExecuteUpdateAsync(update => update.SetProperty(organization => organization.ClosedOn, yesterday));
+            return school.Id;
+        });
+
+    private Task<string> ImportAsync(HubUser owner) =>
+        _site.InScopeAsync(async services =>
+        {
+            var database = services.GetRequiredService<HubDbContext>();
+            var batch = new ImportBatch
+            {
+                Id = HubId.New(TimeProvider.System),
+                Kind = ImportKind.Teachers,
+                AccountId = owner.AccountId!,
+                FileName = "teachers.xlsx",
+                FileHash = new string('0', 64),
+                State = ImportState.Cancelled,
+                CreatedAt = DateTime.UtcNow,
+            };
+            database.Add(batch);
+            await database.SaveChangesAsync();
+            return batch.Id;
+        });
 }

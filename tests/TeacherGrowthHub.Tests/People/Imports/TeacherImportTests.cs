@@ -36,7 +36,9 @@ public sealed class TeacherImportTests
         teacher.Posts.Single().From.ShouldBe(new DateOnly(2025, 9, 1));
         (await stage.TeacherAsync(two))!.PresentPath.ShouldBe(stage.Second.Path);
         var account = (await stage.AccountAsync(one)).ShouldNotBeNull();
-        (account.TeacherId, account.PhoneNumber, account.PasswordHash, account.ImportBatchId).ShouldBe((teacher.Id, mobile, null, batch.Id));
+        (account.TeacherId, account.PhoneNumber, account.PasswordHash, account.ImportBatchId).ShouldBe(
+            (teacher.Id, mobile, null, batch.Id)
+        );
         (await stage.AccountAsync(two)).ShouldBeNull();
         (await AuditAsync(stage, teacher.Id)).ShouldBe("Teacher.Created");
         (await AuditAsync(stage, batch.Id)).ShouldBe("Import.Applied");
@@ -82,7 +84,12 @@ public sealed class TeacherImportTests
         var stage = await ImportStage.OnAsync(provider);
         await ImportAsync(stage, [stage.Tag, "甲", stage.First.Name, "2020-09-01"]);
         await stage.ConfirmAsync(
-            (await stage.CheckAsync(ImportKind.Duties, SampleBook.Of("工号 职责 开始日期 班级", [stage.Tag, "班主任", "2024-09-01", "1班"]))).Id
+            (
+                await stage.CheckAsync(
+                    ImportKind.Duties,
+                    SampleBook.Of("工号 职责 开始日期 班级", [stage.Tag, "班主任", "2024-09-01", "1班"])
+                )
+            ).Id
         );
         (await stage.TeacherAsync(stage.Tag))!.PresentDuties.ShouldBe(TeacherDuty.BitOf(DutyKind.ClassTeacher));
         await ImportAsync(stage, [stage.Tag, "甲", stage.Second.Name, "2025-09-01"]);

@@ -37,8 +37,6 @@ public sealed class SlipsModel(AccountSlips slips, SiteSettings settings) : HubP
             {
                 Slips = await slips.IssueAsync(await WhoAsync(), Choice, HttpContext.RequestAborted);
                 await LoadAsync();
-                // What is printed must not lie in a cache.
-                Response.Headers.CacheControl = "no-store";
                 return Page();
             },
             LoadAsync

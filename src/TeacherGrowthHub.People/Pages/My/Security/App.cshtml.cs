@@ -9,7 +9,7 @@ using TeacherGrowthHub.People.Services;
 namespace TeacherGrowthHub.People.Pages.My.Security;
 
 /// <summary>The authenticator app: set up with a QR code, new recovery codes, turned off.</summary>
-[RequireSignedIn, AllowUnfinishedAccount]
+[RequireSignedIn, AllowUnfinishedAccount, NotWhenActing]
 public sealed class AppModel(UserManager<Domain.Account> users, SecondFactors factors, HubSignInManager signIn, SiteSettings settings)
     : HubPageModel
 {
@@ -57,7 +57,6 @@ public sealed class AppModel(UserManager<Domain.Account> users, SecondFactors fa
         return await AttemptAsync(async () =>
         {
             await change();
-            Response.Headers.CacheControl = "no-store";
             return RecoveryCodes.Count > 0 ? Page() : LocalRedirect("/my/security");
         });
     }

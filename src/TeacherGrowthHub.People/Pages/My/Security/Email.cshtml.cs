@@ -8,6 +8,7 @@ namespace TeacherGrowthHub.People.Pages.My.Security;
 
 /// <summary>Proves an e-mail address: first the address and the password, then the code that was sent there.</summary>
 [RequireSignedIn]
+[NotWhenActing]
 public sealed class EmailModel(UserManager<Domain.Account> users, EmailAddresses addresses, SecondFactors factors) : HubPageModel
 {
     [BindProperty]

@@ -11,6 +11,7 @@ namespace TeacherGrowthHub.People.Pages.My.Security;
 
 /// <summary>What protects the account: password, second factor, e-mail address, open sessions, and who has tried to sign in.</summary>
 [RequireSignedIn]
+[NotWhenActing]
 public sealed class IndexModel(
     UserManager<Domain.Account> users,
     OwnSessions own,

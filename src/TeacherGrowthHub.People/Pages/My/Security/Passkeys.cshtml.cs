@@ -7,7 +7,7 @@ using TeacherGrowthHub.People.Services;
 namespace TeacherGrowthHub.People.Pages.My.Security;
 
 /// <summary>What the script of passkeys talks to: options, the new passkey, and taking one away.</summary>
-[RequireSignedIn, AllowUnfinishedAccount]
+[RequireSignedIn, AllowUnfinishedAccount, NotWhenActing]
 public sealed class PasskeysModel(UserManager<Domain.Account> users, Passkeys passkeys, SecondFactors factors, HubSignInManager signIn)
     : HubPageModel
 {
