@@ -47,11 +47,34 @@ public sealed class PagesTests(Browser browser)
                 ("/admin", "demo-admin"),
                 ("/admin/audit", "demo-admin"),
             ];
+            (string Path, string? User)[] administration =
+            [
+                ("/admin/organizations", "demo-city"),
+                ("/admin/teachers", "demo-city"),
+                ("record", "demo-school"),
+                ("/admin/teachers/new", "demo-school"),
+                ("/admin/corrections", "demo-school"),
+                ("/admin/year", "demo-school"),
+                ("/admin/accounts", "demo-county"),
+                ("/admin/imports", "demo-county"),
+                ("/admin/roles", "demo-county"),
+                ("/admin/messages", "demo-city"),
+                ("/admin/acting", "demo-admin"),
+                ("/my/security", "demo-teacher"),
+                ("/my/security/app", "demo-teacher"),
+                ("/my/correction", "demo-teacher"),
+            ];
             var data = new TheoryData<string, string?, int, bool>();
             foreach (var (path, user) in pages)
             foreach (var width in new[] { 1280, 360 })
             foreach (var dark in new[] { false, true })
                 data.Add(path, user, width, dark);
+            // The pages of one work area share frame and parts: each colour and each width once.
+            foreach (var (path, user) in administration)
+            {
+                data.Add(path, user, 1280, true);
+                data.Add(path, user, 360, false);
+            }
             return data;
         }
     }
@@ -89,6 +112,10 @@ public sealed class PagesTests(Browser browser)
                 await FollowAsync(page, "main form button[type=submit]", "/my/resources/0");
                 if (path == "preview")
                     await FollowAsync(page, "text=预览", "/preview$");
+                break;
+            case "record":
+                await page.GotoAsync("/admin/teachers");
+                await FollowAsync(page, "main tbody a", "/admin/teachers/0");
                 break;
             case "submission":
                 var title = await Browser.SubmitCoursewareAsync(await browser.VisitAsync(user: "demo-teacher"));

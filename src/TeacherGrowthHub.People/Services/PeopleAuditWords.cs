@@ -56,6 +56,27 @@ internal sealed class PeopleAuditWords : IAuditWords
             ["Import.Confirmed"] = "确认了批量导入",
             ["Import.Applied"] = "完成了批量导入",
             ["Import.Cancelled"] = "取消了批量导入",
+            ["Account.EmailVerified"] = "确认了电子邮箱",
+            ["Account.Locked"] = "多次输错，账号被锁定",
+            ["Account.SignInFailed"] = "登录失败",
+            ["Account.PasswordReset"] = "用邮件重设了密码",
+            ["Account.PasskeyAdded"] = "添加了通行密钥",
+            ["Account.PasskeyRemoved"] = "移除了通行密钥",
+            ["Account.SessionEnded"] = "退出了一台设备",
+            ["Account.SessionsEnded"] = "在所有设备上退出",
+            ["Account.Unlocked"] = "解除了锁定",
+            ["Acting.Started"] = "开始代为操作",
+            ["Acting.Stopped"] = "结束代为操作",
+            ["Correction.Filed"] = "申请更正资料",
+            ["Correction.Withdrawn"] = "撤回了更正申请",
+            ["Correction.Accepted"] = "确认了更正申请",
+            ["Correction.Refused"] = "没有同意更正申请",
+            ["Teacher.Edited"] = "修改了教师档案",
+            ["Teacher.Corrected"] = "按申请更正了教师档案",
+            ["Year.Confirmed"] = "确认了新学年职责",
+            ["Role.Revoked"] = "收回了角色",
+            ["Robot.Added"] = "添加了群机器人",
+            ["Robot.Removed"] = "移除了群机器人",
         };
 
     public IReadOnlyDictionary<string, string> Kinds { get; } =
@@ -71,5 +92,6 @@ internal sealed class PeopleAuditWords : IAuditWords
             [nameof(Organization)] = "单位",
             [nameof(CorrectionRequest)] = "更正申请",
             [nameof(ImportBatch)] = "批量导入",
+            [nameof(YearConfirmation)] = "学年确认",
         };
 }

@@ -48,7 +48,7 @@ public sealed class FileReading(
         if (OfficeConverter.SuccessorOf(extension) is { } successor)
         {
             extension = successor;
-            path = await office.ConvertAsync(path, successor, copy.Folder, cancellationToken) ?? "";
+            path = await office.ConvertAsync(path, successor, copy.Folder, OptionalProgram.Soon, cancellationToken) ?? "";
         }
         return TextExtractor.CanRead(extension) && path.Length > 0
             ? await extraction.ReadAsync(path, extension, cancellationToken)

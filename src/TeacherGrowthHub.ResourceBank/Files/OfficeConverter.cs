@@ -17,8 +17,15 @@ public sealed class OfficeConverter
     /// <param name="path">The file.</param>
     /// <param name="extension">Of the result, with its dot.</param>
     /// <param name="folder">Where the result is put; the caller deletes it.</param>
+    /// <param name="limit">How long it may take.</param>
     /// <returns>The result; null where LibreOffice is missing or fails.</returns>
-    public async Task<string?> ConvertAsync(string path, string extension, string folder, CancellationToken cancellationToken)
+    public async Task<string?> ConvertAsync(
+        string path,
+        string extension,
+        string folder,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
     {
         // A profile of its own: two conversions cannot share one.
         string[] arguments =
@@ -32,6 +39,6 @@ public sealed class OfficeConverter
             path,
         ];
         var result = Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + extension);
-        return await OptionalProgram.RunAsync("soffice", arguments, cancellationToken) && File.Exists(result) ? result : null;
+        return await OptionalProgram.RunAsync("soffice", arguments, limit, cancellationToken) && File.Exists(result) ? result : null;
     }
 }

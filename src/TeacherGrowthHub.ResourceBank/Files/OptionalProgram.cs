@@ -8,10 +8,20 @@ namespace TeacherGrowthHub.ResourceBank.Files;
 internal static class OptionalProgram
 {
     private const long MemoryBytes = 3L << 30;
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
+
+    /// <summary>While a form waits to be filled.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    /// <summary>For what nobody waits for: page images are drawn when the form is filled already.</summary>
+    public static readonly TimeSpan Later = TimeSpan.FromSeconds(90);
 
     /// <summary>Whether it ran and ended well; false too where it is not installed.</summary>
-    public static async Task<bool> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -20,7 +30,7 @@ internal static class OptionalProgram
             child.OutputDataReceived += (_, _) => { };
             child.BeginErrorReadLine();
             child.BeginOutputReadLine();
-            return await EndsWellAsync(child, cancellationToken);
+            return await EndsWellAsync(child, limit, cancellationToken);
         }
         catch (Win32Exception)
         {
@@ -37,13 +47,13 @@ internal static class OptionalProgram
             RedirectStandardOutput = true,
         };
 
-    private static async Task<bool> EndsWellAsync(Process child, CancellationToken cancellationToken)
+    private static async Task<bool> EndsWellAsync(Process child, TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeLimit);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        end.CancelAfter(limit);
         try
         {
-            await child.WaitForExitAsync(limit.Token);
+            await child.WaitForExitAsync(end.Token);
             return child.ExitCode == 0;
         }
         catch (OperationCanceledException)

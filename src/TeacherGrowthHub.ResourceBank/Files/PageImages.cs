@@ -17,7 +17,7 @@ public sealed class PageImages(IBlobStore blobs, OfficeConverter office, SiteSet
     {
         var pdf =
             extension == ".pdf" ? path
-            : Office.Contains(extension) ? await office.ConvertAsync(path, ".pdf", folder, cancellationToken)
+            : Office.Contains(extension) ? await office.ConvertAsync(path, ".pdf", folder, OptionalProgram.Later, cancellationToken)
             : null;
         return pdf is null ? [] : await DrawAsync(pdf, folder, cancellationToken);
     }
@@ -27,7 +27,7 @@ public sealed class PageImages(IBlobStore blobs, OfficeConverter office, SiteSet
         var pages = (await settings.GetAsync<ResourceSettings>(cancellationToken)).MaxPreviewPages;
         var last = pages.ToString(CultureInfo.InvariantCulture);
         string[] arguments = ["-png", "-r", Dpi, "-l", last, pdf, Path.Combine(folder, "page")];
-        if (!await OptionalProgram.RunAsync("pdftoppm", arguments, cancellationToken))
+        if (!await OptionalProgram.RunAsync("pdftoppm", arguments, OptionalProgram.Later, cancellationToken))
             return [];
         var keys = new List<string>();
         foreach (var image in Directory.EnumerateFiles(folder, "page*.png").Order(StringComparer.Ordinal))

@@ -111,6 +111,7 @@ public sealed class AuditTrailTests
                 "Index.cshtml.cs",
                 "KernelAuditWords.cs",
                 "KernelPersonalData.cs",
+                "SignInHistory.cs",
             ],
             ignoreOrder: true
         );

@@ -41,6 +41,8 @@ public sealed class LibreOfficeTests
         var folder = Directory.CreateTempSubdirectory("hub-office-").FullName;
         var path = Path.Combine(folder, "plan.docx");
         await File.WriteAllBytesAsync(path, bytes);
-        return await File.ReadAllBytesAsync((await new OfficeConverter().ConvertAsync(path, extension, folder, default))!);
+        return await File.ReadAllBytesAsync(
+            (await new OfficeConverter().ConvertAsync(path, extension, folder, TimeSpan.FromSeconds(90), default))!
+        );
     }
 }

@@ -76,7 +76,7 @@ public sealed class ImportApply(
         await WriteRowsAsync(batch, run, user, cancellationToken);
         database.Attach(batch);
         (batch.State, batch.AppliedAt) = (ImportState.Applied, clock.GetUtcNow().UtcDateTime);
-        audit.Record(user, "Import.Applied", nameof(ImportBatch), batchId, after: Summary(batch));
+        audit.Record(user, "Import.Applied", nameof(ImportBatch), batchId, after: Summary(batch), path: ImportService.PlaceOf(user));
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         if (batch.Kind == ImportKind.Organizations)

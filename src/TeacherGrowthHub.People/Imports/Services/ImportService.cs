@@ -53,10 +53,20 @@ public sealed class ImportService(HubDbContext database, IBlobStore blobs, Outbo
         };
         database.Add(batch);
         outbox.Add(new CheckImport(batch.Id));
-        audit.Record(user, "Import.Uploaded", nameof(ImportBatch), batch.Id, after: new { batch.Kind, batch.FileName });
+        audit.Record(
+            user,
+            "Import.Uploaded",
+            nameof(ImportBatch),
+            batch.Id,
+            after: new { batch.Kind, batch.FileName },
+            path: PlaceOf(user)
+        );
         await database.SaveChangesAsync(cancellationToken);
         return batch.Id;
     }
+
+    /// <summary>Where an import belongs in the audit trail: the organisation its owner administers.</summary>
+    internal static string? PlaceOf(HubUser user) => user.Scopes(PeoplePermissions.Enter).FirstOrDefault();
 
     /// <summary>One's own batches, latest first.</summary>
     public async Task<IReadOnlyList<ImportBatch>> MineAsync(HubUser user, CancellationToken cancellationToken) =>
@@ -93,7 +103,14 @@ public sealed class ImportService(HubDbContext database, IBlobStore blobs, Outbo
             throw new RefusedException("没有要写入的内容");
         batch.State = ImportState.Applying;
         outbox.Add(new ApplyImport(batch.Id));
-        audit.Record(user, "Import.Confirmed", nameof(ImportBatch), batch.Id, after: new { batch.RefusedRows, skipRefused });
+        audit.Record(
+            user,
+            "Import.Confirmed",
+            nameof(ImportBatch),
+            batch.Id,
+            after: new { batch.RefusedRows, skipRefused },
+            path: PlaceOf(user)
+        );
         await SaveAsync(cancellationToken);
     }
 
@@ -104,7 +121,7 @@ public sealed class ImportService(HubDbContext database, IBlobStore blobs, Outbo
         if (batch.State is not (ImportState.Checking or ImportState.Checked))
             throw new RefusedException(MovedOn) { Kind = RefusalKind.Conflict };
         batch.State = ImportState.Cancelled;
-        audit.Record(user, "Import.Cancelled", nameof(ImportBatch), batch.Id);
+        audit.Record(user, "Import.Cancelled", nameof(ImportBatch), batch.Id, path: PlaceOf(user));
         await SaveAsync(cancellationToken);
     }
 

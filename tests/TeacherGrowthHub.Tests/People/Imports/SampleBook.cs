@@ -6,16 +6,16 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace TeacherGrowthHub.Tests.People.Imports;
 
 /// <summary>A formula with the result that was saved; null when none was.</summary>
-internal sealed record Calculated(string Formula, string? Result);
+public sealed record Calculated(string Formula, string? Result);
 
 /// <summary>A number shown by a format.</summary>
-internal sealed record Shown(double Number, string Format);
+public sealed record Shown(double Number, string Format);
 
 /// <summary>A cell's error, as #N/A.</summary>
-internal sealed record Wrong(string Error);
+public sealed record Wrong(string Error);
 
 /// <summary>Workbooks as people and programs make them: texts, numbers, days, formulas, merged cells, hidden sheets.</summary>
-internal sealed class SampleBook
+public sealed class SampleBook
 {
     private const uint FirstFormat = 170;
     private readonly List<(string Name, object?[][] Rows, string[] Merges, bool Hidden)> _sheets = [];
