@@ -32,8 +32,13 @@ public sealed record PostTransfer(string From, string To, DateOnly Day)
     {
         var from = post.From < Day ? Day : post.From;
         var others = teacher.Posts.Where(other => other.OrganizationId != From).ToList();
-        // Already there, or gone elsewhere since: the post that begins last is the present school, and a new one must not take its place.
-        if (others.Any(other => other.Runs(from) && (other.OrganizationId == To || other.From > post.From)))
+        if (others.FirstOrDefault(other => other.OrganizationId == To && other.Runs(from)) is { } there)
+        {
+            there.IsSecondary &= post.IsSecondary;
+            return null;
+        }
+        // Gone elsewhere since: the main post that begins last is the present school, and a new one must not take its place.
+        if (!post.IsSecondary && others.Any(other => !other.IsSecondary && other.Runs(from) && other.From > post.From))
             return null;
         var later = others.Where(other => other.OrganizationId == To && other.From > from).MinBy(other => other.From);
         var until = later?.From.AddDays(-1);
@@ -42,6 +47,7 @@ public sealed record PostTransfer(string From, string To, DateOnly Day)
             Id = newId(),
             OrganizationId = To,
             From = from,
+            IsSecondary = post.IsSecondary,
             To = until is null || post.To < until ? post.To : until,
         };
     }

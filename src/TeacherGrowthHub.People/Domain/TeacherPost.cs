@@ -11,7 +11,7 @@ public sealed class TeacherPost
     public DateOnly? To { get; set; }
 
     /// <summary>兼任 at a second school: it never makes that school the teacher's own.</summary>
-    public bool IsSecondary { get; init; }
+    public bool IsSecondary { get; set; }
 
     public bool Runs(DateOnly day) => From <= day && (To is null || day <= To);
 }

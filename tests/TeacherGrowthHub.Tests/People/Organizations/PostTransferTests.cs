@@ -38,6 +38,46 @@ public sealed class PostTransferTests
         Transfer((Old, "2020-09-01", null), (Else, "2024-09-01", null))
             .ShouldBe([(Old, "2020-09-01", "2026-08-31"), (Else, "2024-09-01", null)]);
 
+    [Fact]
+    public void Should_keep_a_second_school_a_second_school()
+    {
+        var teacher = TeacherWith((Old, true), (Else, false));
+        new PostTransfer(Old, New, Day).Apply(teacher, () => "new");
+        teacher.Posts.Single(post => post.Id == "new").IsSecondary.ShouldBeTrue();
+        teacher.PostOn(Day)!.OrganizationId.ShouldBe(Else);
+    }
+
+    [Fact]
+    public void Should_make_the_successor_the_own_school_of_whom_it_was_the_second()
+    {
+        var teacher = TeacherWith((Old, false), (New, true));
+        new PostTransfer(Old, New, Day).Apply(teacher, () => "new");
+        teacher.Posts.Count.ShouldBe(2);
+        teacher.PostOn(Day)!.OrganizationId.ShouldBe(New);
+        teacher.PostOn(Day)!.IsSecondary.ShouldBeFalse();
+    }
+
+    private static Teacher TeacherWith(params (string At, bool IsSecondary)[] posts)
+    {
+        var teacher = new Teacher
+        {
+            Id = "t",
+            TeacherNumber = "t",
+            Name = "t",
+        };
+        foreach (var (at, isSecondary) in posts)
+            teacher.Posts.Add(
+                new TeacherPost
+                {
+                    Id = at,
+                    OrganizationId = at,
+                    From = new DateOnly(2020, 9, 1),
+                    IsSecondary = isSecondary,
+                }
+            );
+        return teacher;
+    }
+
     private IEnumerable<(string, string, string?)> Transfer(params (string At, string From, string? To)[] posts)
     {
         var teacher = new Teacher
