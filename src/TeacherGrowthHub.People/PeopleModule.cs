@@ -11,7 +11,8 @@ using TeacherGrowthHub.People.Cli;
 using TeacherGrowthHub.People.Imports;
 using TeacherGrowthHub.People.Recipes;
 using TeacherGrowthHub.People.Sections;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.People;
 

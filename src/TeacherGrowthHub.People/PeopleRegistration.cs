@@ -12,7 +12,12 @@ using TeacherGrowthHub.People.Cli;
 using TeacherGrowthHub.People.Privacy;
 using TeacherGrowthHub.People.Recipes;
 using TeacherGrowthHub.People.Sections;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.Audit;
+using TeacherGrowthHub.People.Services.Organizations;
+using TeacherGrowthHub.People.Services.Roles;
+using TeacherGrowthHub.People.Services.SignIn;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.People;
 

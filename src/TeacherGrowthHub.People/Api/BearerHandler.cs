@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.SignIn;
 
 namespace TeacherGrowthHub.People.Api;
 

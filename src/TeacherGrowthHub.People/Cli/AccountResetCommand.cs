@@ -1,7 +1,7 @@
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
 
 namespace TeacherGrowthHub.People.Cli;
 

@@ -6,7 +6,7 @@ using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.People.Cli;
 

@@ -7,7 +7,7 @@ using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.People.Recipes;
 

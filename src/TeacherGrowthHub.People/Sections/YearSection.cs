@@ -1,6 +1,6 @@
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.People.Sections;
 

@@ -1,7 +1,7 @@
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Notifications;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.ResourceBank.Domain;
 
 namespace TeacherGrowthHub.ResourceBank.Services;

@@ -6,7 +6,7 @@ using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
 
 namespace TeacherGrowthHub.Web.Hosting;
 

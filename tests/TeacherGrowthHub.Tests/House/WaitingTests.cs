@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.Tests.ResourceBank;
 using TeacherGrowthHub.Tests.Support;
 

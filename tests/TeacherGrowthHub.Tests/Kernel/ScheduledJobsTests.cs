@@ -4,7 +4,7 @@ using Quartz;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.Kernel;

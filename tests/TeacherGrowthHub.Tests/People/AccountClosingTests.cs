@@ -12,7 +12,7 @@ using TeacherGrowthHub.Kernel.Notifications;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Privacy;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.Tests.ResourceBank;
 using TeacherGrowthHub.Tests.Support;

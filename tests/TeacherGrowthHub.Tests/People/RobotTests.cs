@@ -11,7 +11,8 @@ using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Permissions;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Messages;
+using TeacherGrowthHub.People.Services.Roles;
 using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People;

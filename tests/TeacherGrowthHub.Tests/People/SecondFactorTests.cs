@@ -7,7 +7,8 @@ using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.SignIn;
 using TeacherGrowthHub.Tests.Support;
 using TeacherGrowthHub.Web.Hosting;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
 using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People;

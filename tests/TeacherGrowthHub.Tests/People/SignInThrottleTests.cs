@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.SignIn;
 using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People;

@@ -4,7 +4,8 @@ using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.Tests.Support;
 

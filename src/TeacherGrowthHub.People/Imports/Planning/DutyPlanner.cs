@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 using Columns = TeacherGrowthHub.People.Imports.Planning.ImportColumns.Duties;
 
 namespace TeacherGrowthHub.People.Imports.Planning;

@@ -3,7 +3,7 @@ using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Imports.Workbooks;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 using Columns = TeacherGrowthHub.People.Imports.Planning.ImportColumns.Teachers;
 
 namespace TeacherGrowthHub.People.Imports.Planning;

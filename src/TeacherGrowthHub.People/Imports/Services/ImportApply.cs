@@ -10,7 +10,7 @@ using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Imports.Planning;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
 
 namespace TeacherGrowthHub.People.Imports.Services;
 

@@ -8,7 +8,7 @@ using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Imports.Planning;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
 
 namespace TeacherGrowthHub.People.Imports.Services;
 

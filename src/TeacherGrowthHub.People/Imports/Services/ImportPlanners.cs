@@ -5,7 +5,7 @@ using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Imports.Planning;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.People.Imports.Services;
 

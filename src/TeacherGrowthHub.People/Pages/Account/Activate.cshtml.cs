@@ -4,7 +4,8 @@ using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Privacy;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.SignIn;
 
 namespace TeacherGrowthHub.People.Pages.Account;
 

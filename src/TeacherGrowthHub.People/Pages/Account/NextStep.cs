@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TeacherGrowthHub.Kernel.Errors;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.SignIn;
 
 namespace TeacherGrowthHub.People.Pages.Account;
 

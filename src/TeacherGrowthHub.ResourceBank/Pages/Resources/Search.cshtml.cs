@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.ResourceBank.Services;
 using TeacherGrowthHub.Search;
 

@@ -1,7 +1,7 @@
 using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.Web.Pages.Admin;
 

@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Organizations;
+using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People.Organizations;

@@ -7,7 +7,7 @@ using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Organizations;
 using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People.Organizations;

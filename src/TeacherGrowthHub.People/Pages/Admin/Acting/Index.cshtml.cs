@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.People.Pages.Admin.Acting;
 
 /// <summary>Begins to act for somebody, with a reason that is kept.</summary>
 [RequirePermission(PeoplePermissions.ActFor)]
-public sealed class IndexModel(Services.Acting acting, PeopleDirectory directory) : HubPageModel
+public sealed class IndexModel(Services.Accounts.Acting acting, PeopleDirectory directory) : HubPageModel
 {
     [BindProperty]
     public string Login { get; set; } = "";

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Audit;
+using TeacherGrowthHub.People.Services.Roles;
 
 namespace TeacherGrowthHub.People.Pages.Admin.Audit;
 

@@ -3,7 +3,9 @@ using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Messages;
+using TeacherGrowthHub.People.Services.Roles;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.People.Pages.Admin.Messages;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Organizations;
 
 namespace TeacherGrowthHub.People.Pages.Admin.Organizations;
 

@@ -3,7 +3,7 @@ using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Organizations;
 
 namespace TeacherGrowthHub.People.Pages.Admin.Organizations;
 

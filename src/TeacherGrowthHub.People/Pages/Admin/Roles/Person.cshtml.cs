@@ -4,7 +4,8 @@ using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.Roles;
 
 namespace TeacherGrowthHub.People.Pages.Admin.Roles;
 

@@ -3,7 +3,7 @@ using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.People.Pages.Admin.Teachers;
 

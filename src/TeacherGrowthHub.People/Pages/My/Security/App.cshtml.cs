@@ -4,7 +4,8 @@ using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.SignIn;
 
 namespace TeacherGrowthHub.People.Pages.My.Security;
 

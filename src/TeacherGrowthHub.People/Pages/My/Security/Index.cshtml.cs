@@ -5,7 +5,7 @@ using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services;
+using TeacherGrowthHub.People.Services.SignIn;
 
 namespace TeacherGrowthHub.People.Pages.My.Security;
 

@@ -1,0 +1,98 @@
+using TeacherGrowthHub.Kernel.Audit;
+using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Services.Accounts;
+
+namespace TeacherGrowthHub.People.Services.Audit;
+
+internal sealed class PeopleAuditWords : IAuditWords
+{
+    public IReadOnlyDictionary<string, string> Actions { get; } =
+        new Dictionary<string, string>
+        {
+            ["Account.Created"] = "新建了账号",
+            ["Account.CodeIssued"] = "发放了一次性代码",
+            ["Account.Activated"] = "开通了账号",
+            ["Account.PasswordChanged"] = "修改了密码",
+            ["Account.SignedIn"] = "登录了",
+            ["Account.TokenIssued"] = "取得了接口令牌",
+            ["Account.TokenRevoked"] = "注销了接口令牌",
+            ["Account.Closed"] = "注销了账号",
+            ["Consent.Given"] = "同意了个人信息处理告知",
+            ["Consent.Withdrawn"] = "撤回了同意",
+            ["PersonalData.Downloaded"] = "下载了自己的数据",
+            ["Role.Granted"] = "授予了角色",
+            ["Role.Ended"] = "取消了角色",
+            ["Account.CodesRenewed"] = "更新了备用验证码",
+            ["Account.SecondFactorOn"] = "开启了两步验证",
+            ["Account.SecondFactorOff"] = "关闭了两步验证",
+            ["Account.SecondFactorReset"] = "重置了两步验证",
+            ["Role.Moved"] = "随单位调整转移了角色",
+            ["Teacher.Viewed"] = "查看了教师档案",
+            ["Teacher.Created"] = "新建了教师档案",
+            ["Teacher.Registered"] = "登记了教师",
+            ["Teacher.Changed"] = "修改了教师档案",
+            ["Teacher.StatusSet"] = "修改了教师的在岗状态",
+            ["Teacher.DutyAdded"] = "登记了职责",
+            ["Teacher.DutyEnded"] = "终止了职责",
+            ["Teacher.Transferred"] = "调动了教师",
+            ["Teacher.Released"] = "办理了调出",
+            ["Teacher.Received"] = "办理了调入",
+            ["Teacher.TakenOver"] = "接收了教师",
+            ["Teacher.SecondSchoolAdded"] = "登记了兼任学校",
+            ["Teacher.SecondSchoolEnded"] = "终止了兼任学校",
+            ["Teacher.PostMoved"] = "随单位调整转移了任职",
+            ["Duty.Created"] = "登记了职责",
+            ["Duty.Changed"] = "修改了职责",
+            ["Organization.Created"] = "新建了单位",
+            ["Organization.Edited"] = "修改了单位信息",
+            ["Organization.Changed"] = "修改了单位信息",
+            ["Organization.Moved"] = "调整了单位隶属",
+            ["Organization.Merged"] = "合并了单位",
+            ["Organization.Closed"] = "关闭了单位",
+            ["Organization.Reopened"] = "恢复了单位",
+            ["Teachers.Exported"] = "导出了教师名单（含手机号）",
+            ["Organizations.Exported"] = "导出了单位名单",
+            ["Duties.Exported"] = "导出了职责名单",
+            ["Import.Uploaded"] = "上传了批量导入表格",
+            ["Import.Confirmed"] = "确认了批量导入",
+            ["Import.Applied"] = "完成了批量导入",
+            ["Import.Cancelled"] = "取消了批量导入",
+            ["Account.EmailVerified"] = "确认了电子邮箱",
+            ["Account.Locked"] = "多次输错，账号被锁定",
+            ["Account.SignInFailed"] = "登录失败",
+            ["Account.PasswordReset"] = "用邮件重设了密码",
+            ["Account.PasskeyAdded"] = "添加了通行密钥",
+            ["Account.PasskeyRemoved"] = "移除了通行密钥",
+            ["Account.SessionEnded"] = "退出了一台设备",
+            ["Account.SessionsEnded"] = "在所有设备上退出",
+            ["Account.Unlocked"] = "解除了锁定",
+            ["Acting.Started"] = "开始代为操作",
+            ["Acting.Stopped"] = "结束代为操作",
+            ["Correction.Filed"] = "申请更正资料",
+            ["Correction.Withdrawn"] = "撤回了更正申请",
+            ["Correction.Accepted"] = "确认了更正申请",
+            ["Correction.Refused"] = "没有同意更正申请",
+            ["Teacher.Edited"] = "修改了教师档案",
+            ["Teacher.Corrected"] = "按申请更正了教师档案",
+            ["Year.Confirmed"] = "确认了新学年职责",
+            ["Role.Revoked"] = "收回了角色",
+            ["Robot.Added"] = "添加了群机器人",
+            ["Robot.Removed"] = "移除了群机器人",
+        };
+
+    public IReadOnlyDictionary<string, string> Kinds { get; } =
+        new Dictionary<string, string>
+        {
+            [nameof(Account)] = "账号",
+            [nameof(ApiToken)] = "接口令牌",
+            [nameof(Consent)] = "同意记录",
+            [nameof(RoleHolding)] = "角色",
+            [nameof(Teacher)] = "教师",
+            [nameof(TeacherPost)] = "任职",
+            [nameof(TeacherDuty)] = "职责",
+            [nameof(Organization)] = "单位",
+            [nameof(CorrectionRequest)] = "更正申请",
+            [nameof(ImportBatch)] = "批量导入",
+            [nameof(YearConfirmation)] = "学年确认",
+        };
+}
