@@ -43,6 +43,7 @@ internal static class PeopleRegistration
             .AddScheduledJob<PresentSchoolsJob>("0 5 0 * * ?")
             .AddScoped<TeacherList>()
             .AddScoped<TeacherRecords>()
+            .AddScoped<TeacherHistories>()
             .AddScoped<TeacherAccounts>()
             .AddScoped<TeacherEditing>()
             .AddScoped<TeacherDuties>()

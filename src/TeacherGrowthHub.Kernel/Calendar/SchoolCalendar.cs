@@ -24,4 +24,12 @@ public sealed class SchoolCalendar(HubDbContext database, TimeProvider clock)
             .Include(year => year.Terms)
             .AsNoTracking()
             .SingleOrDefaultAsync(year => year.Start <= day && day <= year.End, cancellationToken);
+
+    /// <summary>A school year by the year it begins in; null when the calendar does not have it.</summary>
+    public async Task<SchoolYear?> YearAsync(int id, CancellationToken cancellationToken = default) =>
+        (await YearsAsync(cancellationToken)).FirstOrDefault(year => year.Id == id);
+
+    /// <summary>All school years of the calendar, in their order.</summary>
+    public async Task<IReadOnlyList<SchoolYear>> YearsAsync(CancellationToken cancellationToken = default) =>
+        await database.Set<SchoolYear>().Include(year => year.Terms).AsNoTracking().OrderBy(year => year.Id).ToListAsync(cancellationToken);
 }

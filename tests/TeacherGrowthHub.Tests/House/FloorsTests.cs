@@ -8,7 +8,7 @@ namespace TeacherGrowthHub.Tests.House;
 
 public sealed class FloorsTests
 {
-    private static readonly string[] Floors = ["Kernel", "People", "Content", "Search", "ResourceBank", "Web"];
+    private static readonly string[] Floors = ["Kernel", "People", "Content", "Search", "ResourceBank", "TrainingHours", "Web"];
 
     private static readonly Architecture House = new ArchLoader()
         .LoadAssemblies([
@@ -19,11 +19,12 @@ public sealed class FloorsTests
         .Build();
 
     [Theory]
-    [InlineData("Kernel", "People", "Content", "Search", "ResourceBank", "Web")]
-    [InlineData("People", "Content", "Search", "ResourceBank", "Web")]
-    [InlineData("Content", "People", "Search", "ResourceBank", "Web")]
-    [InlineData("Search", "People", "Content", "ResourceBank", "Web")]
-    [InlineData("ResourceBank", "Web")]
+    [InlineData("Kernel", "People", "Content", "Search", "ResourceBank", "TrainingHours", "Web")]
+    [InlineData("People", "Content", "Search", "ResourceBank", "TrainingHours", "Web")]
+    [InlineData("Content", "People", "Search", "ResourceBank", "TrainingHours", "Web")]
+    [InlineData("Search", "People", "Content", "ResourceBank", "TrainingHours", "Web")]
+    [InlineData("ResourceBank", "TrainingHours", "Web")]
+    [InlineData("TrainingHours", "Web")]
     public void Should_depend_on_lower_floors_only(string floor, params string[] forbidden)
     {
         Floors.ShouldContain(floor);
@@ -40,7 +41,7 @@ public sealed class FloorsTests
     public void Should_keep_the_domain_free_of_database_and_http() =>
         Types()
             .That()
-            .ResideInNamespaceMatching(@"^TeacherGrowthHub\.[A-Za-z]+\.Domain$")
+            .ResideInNamespaceMatching(@"^TeacherGrowthHub\.[A-Za-z]+\.Domain(\.|$)")
             .Should()
             .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Microsoft\.(EntityFrameworkCore|AspNetCore\.(Http|Mvc))"))
             .Check(House);

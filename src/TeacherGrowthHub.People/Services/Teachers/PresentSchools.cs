@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.People.Domain;
 
 namespace TeacherGrowthHub.People.Services.Teachers;
 
 /// <summary>Keeps <see cref="Teacher.PresentPath"/> and <see cref="Teacher.PresentDuties"/> true to posts, paths and duties, in the caller's transaction.</summary>
-public sealed class PresentSchools(HubDbContext database, SchoolCalendar calendar)
+public sealed class PresentSchools(HubDbContext database, SchoolCalendar calendar, Outbox outbox)
 {
     private static readonly int Backbone = TeacherDuty.BitOf(DutyKind.Backbone);
     private static readonly int FullTime = TeacherDuty.BitOf(DutyKind.FullTimePsych);
@@ -15,9 +16,13 @@ public sealed class PresentSchools(HubDbContext database, SchoolCalendar calenda
     private static readonly int Subject = TeacherDuty.BitOf(DutyKind.SubjectTeacher);
     private static readonly int New = TeacherDuty.BitOf(DutyKind.NewTeacher);
 
-    /// <summary>Of some teachers, whose posts or duties have just been stored.</summary>
-    public Task RefreshAsync(IReadOnlyCollection<string> teacherIds, CancellationToken cancellationToken = default) =>
-        RefreshAsync(database.Set<Teacher>().Where(teacher => teacherIds.Contains(teacher.Id)), cancellationToken);
+    /// <summary>Of some teachers, whose posts or duties have just been stored; other modules are told.</summary>
+    public async Task RefreshAsync(IReadOnlyCollection<string> teacherIds, CancellationToken cancellationToken = default)
+    {
+        await RefreshAsync(database.Set<Teacher>().Where(teacher => teacherIds.Contains(teacher.Id)), cancellationToken);
+        outbox.Add(new TeachersChanged(teacherIds));
+        await database.SaveChangesAsync(cancellationToken);
+    }
 
     /// <summary>Of everybody: a day has begun, or paths have changed.</summary>
     public Task RefreshAllAsync(CancellationToken cancellationToken = default) => RefreshAsync(database.Set<Teacher>(), cancellationToken);

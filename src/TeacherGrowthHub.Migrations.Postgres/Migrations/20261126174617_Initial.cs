@@ -73,6 +73,36 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "DutyBalances",
+                columns: table => new
+                {
+                    TeacherId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    SchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    Duty = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    RequiredHundredths = table.Column<int>(type: "integer", nullable: false),
+                    CertifiedHundredths = table.Column<int>(type: "integer", nullable: false),
+                    CountedHundredths = table.Column<int>(type: "integer", nullable: false),
+                    MissingHundredths = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    ByKind = table.Column<string>(type: "text", nullable: false),
+                    RuleVersion = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_DutyBalances",
+                        x => new
+                        {
+                            x.TeacherId,
+                            x.SchoolYear,
+                            x.Duty,
+                        }
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "FileTexts",
                 columns: table => new
                 {
@@ -100,6 +130,148 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ForeignItems", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourClaims",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    TeacherId = table.Column<string>(type: "text", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    SchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Provider = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    RawHundredths = table.Column<int>(type: "integer", nullable: false),
+                    GrantedHundredths = table.Column<int>(type: "integer", nullable: false),
+                    IsMentalHealth = table.Column<bool>(type: "boolean", nullable: false),
+                    IsPreService = table.Column<bool>(type: "boolean", nullable: false),
+                    ActivityKey = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Achievement = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AchievementGrade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    WaitingPath = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    TrainingId = table.Column<string>(type: "text", nullable: true),
+                    EnteredById = table.Column<string>(type: "text", nullable: true),
+                    LedgerSequence = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ReconsiderUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsReconsidered = table.Column<bool>(type: "boolean", nullable: false),
+                    LateReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourClaims", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourExemptions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    TeacherId = table.Column<string>(type: "text", nullable: false),
+                    SchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    Duty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourExemptions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourRuleVersions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FromSchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    Rules = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourRuleVersions", x => x.Number);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "LedgerCheckpoints",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Chains = table.Column<int>(type: "integer", nullable: false),
+                    Entries = table.Column<long>(type: "bigint", nullable: false),
+                    Root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerCheckpoints", x => x.Number);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "LedgerEntries",
+                columns: table => new
+                {
+                    TeacherId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    SchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    ActivityKey = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    AchievementKey = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsMentalHealth = table.Column<bool>(type: "boolean", nullable: false),
+                    IsPreService = table.Column<bool>(type: "boolean", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    RawHundredths = table.Column<int>(type: "integer", nullable: false),
+                    CountedHundredths = table.Column<int>(type: "integer", nullable: false),
+                    RuleVersion = table.Column<int>(type: "integer", nullable: false),
+                    ActId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    CertifiedById = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    CertifiedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    CertifiedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Source = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ReversesSequence = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Epoch = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerEntries", x => new { x.TeacherId, x.Sequence });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "LedgerHeads",
+                columns: table => new
+                {
+                    TeacherId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerHeads", x => x.TeacherId);
                 }
             );
 
@@ -280,6 +452,25 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "TeacherYears",
+                columns: table => new
+                {
+                    TeacherId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    SchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    CertifiedHundredths = table.Column<int>(type: "integer", nullable: false),
+                    Duties = table.Column<int>(type: "integer", nullable: false),
+                    IsAttained = table.Column<bool>(type: "boolean", nullable: false),
+                    IsSubjectInPost = table.Column<bool>(type: "boolean", nullable: false),
+                    HasMentalHealth = table.Column<bool>(type: "boolean", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeacherYears", x => new { x.TeacherId, x.SchoolYear });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Works",
                 columns: table => new
                 {
@@ -303,6 +494,72 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Works", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "YearClosings",
+                columns: table => new
+                {
+                    SchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearClosings", x => x.SchoolYear);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourClaimEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    ClaimId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BlobHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourClaimEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HourClaimEvidence_HourClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "HourClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourClaimSteps",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    ClaimId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Act = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    GrantedHundredths = table.Column<int>(type: "integer", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourClaimSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HourClaimSteps_HourClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "HourClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
                 }
             );
 
@@ -908,9 +1165,53 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_CountedDownloads_WorkId", table: "CountedDownloads", column: "WorkId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyBalances_Figures",
+                table: "DutyBalances",
+                columns: new[] { "SchoolYear", "Path", "Duty", "State", "RequiredHundredths", "CountedHundredths" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Favourites_WorkId", table: "Favourites", column: "WorkId");
 
+            migrationBuilder.CreateIndex(name: "IX_HourClaimEvidence_BlobHash", table: "HourClaimEvidence", column: "BlobHash");
+
+            migrationBuilder.CreateIndex(name: "IX_HourClaimEvidence_ClaimId", table: "HourClaimEvidence", column: "ClaimId");
+
+            migrationBuilder.CreateIndex(name: "IX_HourClaims_ActivityKey", table: "HourClaims", column: "ActivityKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HourClaims_TeacherId_SchoolYear",
+                table: "HourClaims",
+                columns: new[] { "TeacherId", "SchoolYear" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_HourClaims_TrainingId", table: "HourClaims", column: "TrainingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HourClaims_WaitingPath_SubmittedAt",
+                table: "HourClaims",
+                columns: new[] { "WaitingPath", "SubmittedAt" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_HourClaimSteps_ClaimId", table: "HourClaimSteps", column: "ClaimId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HourExemptions_TeacherId_SchoolYear",
+                table: "HourExemptions",
+                columns: new[] { "TeacherId", "SchoolYear" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
+
+            migrationBuilder.CreateIndex(name: "IX_LedgerEntries_ActId", table: "LedgerEntries", column: "ActId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_TeacherId_ReversesSequence",
+                table: "LedgerEntries",
+                columns: new[] { "TeacherId", "ReversesSequence" },
+                unique: true,
+                filter: "\"ReversesSequence\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_AccountId_ReadAt_CreatedAt",
@@ -978,6 +1279,12 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Teachers_TeacherNumber", table: "Teachers", column: "TeacherNumber", unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_TeacherYears_Figures",
+                table: "TeacherYears",
+                columns: new[] { "SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_UploadSessions_WorkId", table: "UploadSessions", column: "WorkId");
 
             migrationBuilder.CreateIndex(name: "IX_WorkFiles_Hash", table: "WorkFiles", column: "Hash");
@@ -1044,11 +1351,27 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "CountedDownloads");
 
+            migrationBuilder.DropTable(name: "DutyBalances");
+
             migrationBuilder.DropTable(name: "Favourites");
 
             migrationBuilder.DropTable(name: "FileTexts");
 
             migrationBuilder.DropTable(name: "ForeignItems");
+
+            migrationBuilder.DropTable(name: "HourClaimEvidence");
+
+            migrationBuilder.DropTable(name: "HourClaimSteps");
+
+            migrationBuilder.DropTable(name: "HourExemptions");
+
+            migrationBuilder.DropTable(name: "HourRuleVersions");
+
+            migrationBuilder.DropTable(name: "LedgerCheckpoints");
+
+            migrationBuilder.DropTable(name: "LedgerEntries");
+
+            migrationBuilder.DropTable(name: "LedgerHeads");
 
             migrationBuilder.DropTable(name: "MediaFiles");
 
@@ -1070,13 +1393,19 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "TeacherPosts");
 
+            migrationBuilder.DropTable(name: "TeacherYears");
+
             migrationBuilder.DropTable(name: "Terms");
 
             migrationBuilder.DropTable(name: "UploadSessions");
 
             migrationBuilder.DropTable(name: "WorkFiles");
 
+            migrationBuilder.DropTable(name: "YearClosings");
+
             migrationBuilder.DropTable(name: "YearConfirmations");
+
+            migrationBuilder.DropTable(name: "HourClaims");
 
             migrationBuilder.DropTable(name: "PortalRoles");
 

@@ -65,6 +65,36 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "DutyBalances",
+                columns: table => new
+                {
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Duty = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RequiredHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    CertifiedHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    CountedHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    MissingHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByKind = table.Column<string>(type: "TEXT", nullable: false),
+                    RuleVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_DutyBalances",
+                        x => new
+                        {
+                            x.TeacherId,
+                            x.SchoolYear,
+                            x.Duty,
+                        }
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "FileTexts",
                 columns: table => new
                 {
@@ -92,6 +122,148 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ForeignItems", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourClaims",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RawHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    GrantedHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsMentalHealth = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPreService = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ActivityKey = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Achievement = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AchievementGrade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    WaitingPath = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TrainingId = table.Column<string>(type: "TEXT", nullable: true),
+                    EnteredById = table.Column<string>(type: "TEXT", nullable: true),
+                    LedgerSequence = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ReconsiderUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsReconsidered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LateReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourClaims", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourExemptions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", nullable: false),
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Duty = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourExemptions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourRuleVersions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromSchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourRuleVersions", x => x.Number);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "LedgerCheckpoints",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Chains = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entries = table.Column<long>(type: "INTEGER", nullable: false),
+                    Root = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerCheckpoints", x => x.Number);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "LedgerEntries",
+                columns: table => new
+                {
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActivityKey = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    AchievementKey = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsMentalHealth = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPreService = table.Column<bool>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    RawHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    CountedHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    RuleVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    CertifiedById = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    CertifiedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    CertifiedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ReversesSequence = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Epoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerEntries", x => new { x.TeacherId, x.Sequence });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "LedgerHeads",
+                columns: table => new
+                {
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerHeads", x => x.TeacherId);
                 }
             );
 
@@ -272,6 +444,25 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "TeacherYears",
+                columns: table => new
+                {
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CertifiedHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Duties = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsAttained = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSubjectInPost = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasMentalHealth = table.Column<bool>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeacherYears", x => new { x.TeacherId, x.SchoolYear });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Works",
                 columns: table => new
                 {
@@ -290,6 +481,72 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Works", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "YearClosings",
+                columns: table => new
+                {
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearClosings", x => x.SchoolYear);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourClaimEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ClaimId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BlobHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourClaimEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HourClaimEvidence_HourClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "HourClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourClaimSteps",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ClaimId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    GrantedHundredths = table.Column<int>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourClaimSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HourClaimSteps_HourClaims_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "HourClaims",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
                 }
             );
 
@@ -888,9 +1145,53 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_CountedDownloads_WorkId", table: "CountedDownloads", column: "WorkId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyBalances_Figures",
+                table: "DutyBalances",
+                columns: new[] { "SchoolYear", "Path", "Duty", "State", "RequiredHundredths", "CountedHundredths" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Favourites_WorkId", table: "Favourites", column: "WorkId");
 
+            migrationBuilder.CreateIndex(name: "IX_HourClaimEvidence_BlobHash", table: "HourClaimEvidence", column: "BlobHash");
+
+            migrationBuilder.CreateIndex(name: "IX_HourClaimEvidence_ClaimId", table: "HourClaimEvidence", column: "ClaimId");
+
+            migrationBuilder.CreateIndex(name: "IX_HourClaims_ActivityKey", table: "HourClaims", column: "ActivityKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HourClaims_TeacherId_SchoolYear",
+                table: "HourClaims",
+                columns: new[] { "TeacherId", "SchoolYear" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_HourClaims_TrainingId", table: "HourClaims", column: "TrainingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HourClaims_WaitingPath_SubmittedAt",
+                table: "HourClaims",
+                columns: new[] { "WaitingPath", "SubmittedAt" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_HourClaimSteps_ClaimId", table: "HourClaimSteps", column: "ClaimId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HourExemptions_TeacherId_SchoolYear",
+                table: "HourExemptions",
+                columns: new[] { "TeacherId", "SchoolYear" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
+
+            migrationBuilder.CreateIndex(name: "IX_LedgerEntries_ActId", table: "LedgerEntries", column: "ActId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_TeacherId_ReversesSequence",
+                table: "LedgerEntries",
+                columns: new[] { "TeacherId", "ReversesSequence" },
+                unique: true,
+                filter: "\"ReversesSequence\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_AccountId_ReadAt_CreatedAt",
@@ -958,6 +1259,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Teachers_TeacherNumber", table: "Teachers", column: "TeacherNumber", unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_TeacherYears_Figures",
+                table: "TeacherYears",
+                columns: new[] { "SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_UploadSessions_WorkId", table: "UploadSessions", column: "WorkId");
 
             migrationBuilder.CreateIndex(name: "IX_WorkFiles_Hash", table: "WorkFiles", column: "Hash");
@@ -1024,11 +1331,27 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "CountedDownloads");
 
+            migrationBuilder.DropTable(name: "DutyBalances");
+
             migrationBuilder.DropTable(name: "Favourites");
 
             migrationBuilder.DropTable(name: "FileTexts");
 
             migrationBuilder.DropTable(name: "ForeignItems");
+
+            migrationBuilder.DropTable(name: "HourClaimEvidence");
+
+            migrationBuilder.DropTable(name: "HourClaimSteps");
+
+            migrationBuilder.DropTable(name: "HourExemptions");
+
+            migrationBuilder.DropTable(name: "HourRuleVersions");
+
+            migrationBuilder.DropTable(name: "LedgerCheckpoints");
+
+            migrationBuilder.DropTable(name: "LedgerEntries");
+
+            migrationBuilder.DropTable(name: "LedgerHeads");
 
             migrationBuilder.DropTable(name: "MediaFiles");
 
@@ -1050,13 +1373,19 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "TeacherPosts");
 
+            migrationBuilder.DropTable(name: "TeacherYears");
+
             migrationBuilder.DropTable(name: "Terms");
 
             migrationBuilder.DropTable(name: "UploadSessions");
 
             migrationBuilder.DropTable(name: "WorkFiles");
 
+            migrationBuilder.DropTable(name: "YearClosings");
+
             migrationBuilder.DropTable(name: "YearConfirmations");
+
+            migrationBuilder.DropTable(name: "HourClaims");
 
             migrationBuilder.DropTable(name: "PortalRoles");
 

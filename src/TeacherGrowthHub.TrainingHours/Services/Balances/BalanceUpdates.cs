@@ -1,0 +1,71 @@
+using TeacherGrowthHub.Kernel.Calendar;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.Kernel.Scheduling;
+using TeacherGrowthHub.People.Services.Teachers;
+using TeacherGrowthHub.TrainingHours.Services.Ledger;
+using TeacherGrowthHub.TrainingHours.Services.Rules;
+
+namespace TeacherGrowthHub.TrainingHours.Services.Balances;
+
+/// <summary>Balances follow when posts, duties or rules change, and every night: a new day may begin a school year or end a duty.</summary>
+public sealed class BalanceUpdates(
+    HubDbContext database,
+    LedgerHeads heads,
+    BalanceKeeping balances,
+    TeacherHistories histories,
+    RuleBook rules,
+    SchoolCalendar calendar
+) : IOutboxHandler<TeachersChanged>, IOutboxHandler<RulesChanged>, IScheduledJob
+{
+    // A transaction that holds the locks of more chains would keep officers waiting.
+    private const int Page = 500;
+
+    public async Task HandleAsync(TeachersChanged message, CancellationToken cancellationToken)
+    {
+        var years = await YearsAsync(from: 0, cancellationToken);
+        foreach (var page in message.TeacherIds.Order(StringComparer.Ordinal).Chunk(Page))
+            await RefreshAsync(page, years, cancellationToken);
+    }
+
+    public async Task HandleAsync(RulesChanged message, CancellationToken cancellationToken) =>
+        await RefreshAllAsync(await YearsAsync(message.FromSchoolYear, cancellationToken), cancellationToken);
+
+    /// <summary>The present school year of everybody.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (await calendar.YearOfAsync(calendar.Today, cancellationToken) is { } year)
+            await RefreshAllAsync([year.Id], cancellationToken);
+    }
+
+    private async Task RefreshAllAsync(IReadOnlyCollection<int> years, CancellationToken cancellationToken)
+    {
+        for (var after = ""; await histories.IdsAfterAsync(after, Page, cancellationToken) is { Count: > 0 } page; after = page[^1])
+            await RefreshAsync(page, years, cancellationToken);
+    }
+
+    private async Task RefreshAsync(
+        IReadOnlyCollection<string> teacherIds,
+        IReadOnlyCollection<int> years,
+        CancellationToken cancellationToken
+    )
+    {
+        database.ChangeTracker.Clear();
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await heads.LockAsync(teacherIds, cancellationToken);
+        await balances.RefreshAsync(teacherIds, years, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    // Years that have begun and have rules.
+    private async Task<IReadOnlyCollection<int>> YearsAsync(int from, CancellationToken cancellationToken)
+    {
+        var first = (await rules.VersionsAsync(cancellationToken)).Select(version => (int?)version.FromSchoolYear).Min();
+        return
+        [
+            .. (await calendar.YearsAsync(cancellationToken))
+                .Where(year => year.Id >= from && year.Id >= first && year.Start <= calendar.Today)
+                .Select(year => year.Id),
+        ];
+    }
+}

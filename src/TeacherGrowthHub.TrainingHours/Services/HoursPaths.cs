@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Organizations;
+using TeacherGrowthHub.TrainingHours.Domain.Balances;
+using TeacherGrowthHub.TrainingHours.Domain.Claims;
+
+namespace TeacherGrowthHub.TrainingHours.Services;
+
+/// <summary>Claims and balances follow their school. A claim on its way waits at whoever is above the school from now on.</summary>
+public sealed class HoursPaths(HubDbContext database) : IPathHolder
+{
+    public string Label => "学时申报";
+
+    public Task<int> CountAsync(PathChange change, CancellationToken cancellationToken) => Claims(change).CountAsync(cancellationToken);
+
+    public async Task RepathAsync(PathChange change, CancellationToken cancellationToken)
+    {
+        var (to, tail) = (change.To, change.From.Length);
+        await change
+            .Of(database.Set<TeacherYear>(), row => row.Path)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Path, row => to + row.Path.Substring(tail)), cancellationToken);
+        await change
+            .Of(database.Set<DutyBalance>(), row => row.Path)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Path, row => to + row.Path.Substring(tail)), cancellationToken);
+        foreach (var claim in await Claims(change).ToListAsync(cancellationToken))
+        {
+            claim.Path = change.Apply(claim.Path);
+            if (claim.State == ClaimState.Waiting)
+                claim.WaitingPath = ClaimChain.ActingAt(claim.Level, claim.Path);
+            claim.Version++;
+        }
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private IQueryable<Claim> Claims(PathChange change) => change.Of(database.Set<Claim>(), claim => claim.Path);
+}

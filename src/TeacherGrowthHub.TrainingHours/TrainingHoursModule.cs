@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel;
+using TeacherGrowthHub.Kernel.Audit;
+using TeacherGrowthHub.Kernel.Blobs;
+using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.Kernel.Organizations;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Privacy;
+using TeacherGrowthHub.Kernel.Recipes;
+using TeacherGrowthHub.Kernel.Scheduling;
+using TeacherGrowthHub.People.Services.Teachers;
+using TeacherGrowthHub.TrainingHours.Data;
+using TeacherGrowthHub.TrainingHours.Recipes;
+using TeacherGrowthHub.TrainingHours.Services;
+using TeacherGrowthHub.TrainingHours.Services.Balances;
+using TeacherGrowthHub.TrainingHours.Services.Ledger;
+using TeacherGrowthHub.TrainingHours.Services.Rules;
+
+namespace TeacherGrowthHub.TrainingHours;
+
+/// <summary>Training hours: trainings, claims, certification, the ledger, quotas by duty and school year, certificates.</summary>
+public sealed class TrainingHoursModule : HubModule
+{
+    private const string EveryNight = "0 20 3 * * ?";
+
+    public override string Name => "TrainingHours";
+
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IPermissionProvider, HoursPermissions>();
+        services.AddSingleton<IAuditWords, HoursAuditWords>();
+        services.AddScoped<IPathHolder, HoursPaths>().AddSingleton<IBlobReferences, HoursBlobs>();
+        services.AddScoped<IPersonalDataSource, HoursPersonalData>();
+        services.AddScoped<RuleBook>().AddScoped<IRecipeStep, PolicyRulesStep>();
+        services.AddScoped<LedgerHeads>().AddScoped<LedgerGuard>().AddScoped<HourLedger>();
+        services.AddScoped<StandingReader>().AddScoped<BalanceKeeping>();
+        services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();
+        services.AddScheduledJob<BalanceUpdates>(EveryNight);
+    }
+}
