@@ -14,6 +14,7 @@ using TeacherGrowthHub.TrainingHours.Data;
 using TeacherGrowthHub.TrainingHours.Recipes;
 using TeacherGrowthHub.TrainingHours.Services;
 using TeacherGrowthHub.TrainingHours.Services.Balances;
+using TeacherGrowthHub.TrainingHours.Services.Claims;
 using TeacherGrowthHub.TrainingHours.Services.Ledger;
 using TeacherGrowthHub.TrainingHours.Services.Rules;
 
@@ -34,6 +35,7 @@ public sealed class TrainingHoursModule : HubModule
         services.AddScoped<IPersonalDataSource, HoursPersonalData>();
         services.AddScoped<RuleBook>().AddScoped<IRecipeStep, PolicyRulesStep>();
         services.AddScoped<LedgerHeads>().AddScoped<LedgerGuard>().AddScoped<HourLedger>();
+        services.AddScoped<RosterClaims>();
         services.AddScoped<StandingReader>().AddScoped<BalanceKeeping>();
         services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();
         services.AddScheduledJob<BalanceUpdates>(EveryNight);

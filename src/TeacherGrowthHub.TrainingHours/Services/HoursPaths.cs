@@ -3,10 +3,11 @@ using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.TrainingHours.Domain.Balances;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
+using TeacherGrowthHub.TrainingHours.Domain.Trainings;
 
 namespace TeacherGrowthHub.TrainingHours.Services;
 
-/// <summary>Claims and balances follow their school. A claim on its way waits at whoever is above the school from now on.</summary>
+/// <summary>Claims, trainings and balances follow their school. A claim on its way waits at whoever is above the school from now on.</summary>
 public sealed class HoursPaths(HubDbContext database) : IPathHolder
 {
     public string Label => "学时申报";
@@ -21,6 +22,12 @@ public sealed class HoursPaths(HubDbContext database) : IPathHolder
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.Path, row => to + row.Path.Substring(tail)), cancellationToken);
         await change
             .Of(database.Set<DutyBalance>(), row => row.Path)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Path, row => to + row.Path.Substring(tail)), cancellationToken);
+        await change
+            .Of(database.Set<Training>(), row => row.Path)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Path, row => to + row.Path.Substring(tail)), cancellationToken);
+        await change
+            .Of(database.Set<Enrolment>(), row => row.Path)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.Path, row => to + row.Path.Substring(tail)), cancellationToken);
         foreach (var claim in await Claims(change).ToListAsync(cancellationToken))
         {

@@ -6,6 +6,7 @@ using TeacherGrowthHub.Kernel.Privacy;
 using TeacherGrowthHub.TrainingHours.Domain.Balances;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
 using TeacherGrowthHub.TrainingHours.Domain.Ledger;
+using TeacherGrowthHub.TrainingHours.Domain.Trainings;
 
 namespace TeacherGrowthHub.TrainingHours.Services;
 
@@ -23,6 +24,8 @@ internal sealed class HoursPersonalData(HubDbContext database, IBlobStore blobs)
             typeof(Exemption),
             typeof(Claim),
             typeof(ClaimStep),
+            typeof(Enrolment),
+            typeof(Attendance),
         ];
 
     public async Task WriteAsync(HubUser owner, PersonalArchive archive, CancellationToken cancellationToken)
@@ -46,6 +49,20 @@ internal sealed class HoursPersonalData(HubDbContext database, IBlobStore blobs)
         await archive.AddAsync("claims.json", claims.AsAsyncEnumerable(), cancellationToken);
         var steps = Rows<ClaimStep>().Where(step => claims.Any(claim => claim.Id == step.ClaimId)).OrderBy(step => step.Id);
         await archive.AddAsync("claim-steps.json", steps.AsAsyncEnumerable(), cancellationToken);
+        var enrolments = Rows<Enrolment>()
+            .Where(row => row.TeacherId == id)
+            .Select(row => new
+            {
+                row.TrainingId,
+                row.State,
+                row.At,
+            });
+        await archive.AddAsync("enrolments.json", enrolments.AsAsyncEnumerable(), cancellationToken);
+        await archive.AddAsync(
+            "attendances.json",
+            Rows<Attendance>().Where(row => row.TeacherId == id).AsAsyncEnumerable(),
+            cancellationToken
+        );
         var evidence = Rows<ClaimEvidence>().Where(file => claims.Any(claim => claim.Id == file.ClaimId));
         foreach (var file in await evidence.ToListAsync(cancellationToken))
         {

@@ -463,6 +463,39 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "Trainings",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    IsMentalHealth = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPreService = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Speakers = table.Column<string>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    Duties = table.Column<string>(type: "TEXT", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", nullable: false),
+                    SignUpUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Materials = table.Column<string>(type: "TEXT", nullable: false),
+                    PlanItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    CreatedById = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Trainings", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Works",
                 columns: table => new
                 {
@@ -704,6 +737,57 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "TrainingEnrolments",
+                columns: table => new
+                {
+                    TrainingId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Secret = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingEnrolments", x => new { x.TrainingId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_TrainingEnrolments_Trainings_TrainingId",
+                        column: x => x.TrainingId,
+                        principalTable: "Trainings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TrainingSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TrainingId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Start = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    End = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    HoursHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Secret = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_Trainings_TrainingId",
+                        column: x => x.TrainingId,
+                        principalTable: "Trainings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "CountedDownloads",
                 columns: table => new
                 {
@@ -802,6 +886,30 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         name: "FK_WorkVersions_Works_WorkId",
                         column: x => x.WorkId,
                         principalTable: "Works",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TrainingAttendances",
+                columns: table => new
+                {
+                    SessionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    CheckedInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CheckedOutAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TickedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingAttendances", x => new { x.SessionId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_TrainingAttendances_TrainingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TrainingSessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -1265,6 +1373,14 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 columns: new[] { "SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_TrainingEnrolments_TeacherId", table: "TrainingEnrolments", column: "TeacherId");
+
+            migrationBuilder.CreateIndex(name: "IX_Trainings_State_Path", table: "Trainings", columns: new[] { "State", "Path" });
+
+            migrationBuilder.CreateIndex(name: "IX_TrainingSessions_Start", table: "TrainingSessions", column: "Start");
+
+            migrationBuilder.CreateIndex(name: "IX_TrainingSessions_TrainingId", table: "TrainingSessions", column: "TrainingId");
+
             migrationBuilder.CreateIndex(name: "IX_UploadSessions_WorkId", table: "UploadSessions", column: "WorkId");
 
             migrationBuilder.CreateIndex(name: "IX_WorkFiles_Hash", table: "WorkFiles", column: "Hash");
@@ -1377,6 +1493,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "Terms");
 
+            migrationBuilder.DropTable(name: "TrainingAttendances");
+
+            migrationBuilder.DropTable(name: "TrainingEnrolments");
+
             migrationBuilder.DropTable(name: "UploadSessions");
 
             migrationBuilder.DropTable(name: "WorkFiles");
@@ -1391,7 +1511,11 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "SchoolYears");
 
+            migrationBuilder.DropTable(name: "TrainingSessions");
+
             migrationBuilder.DropTable(name: "WorkVersions");
+
+            migrationBuilder.DropTable(name: "Trainings");
 
             migrationBuilder.DropTable(name: "Works");
 

@@ -471,6 +471,39 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "Trainings",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Provider = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    IsMentalHealth = table.Column<bool>(type: "boolean", nullable: false),
+                    IsPreService = table.Column<bool>(type: "boolean", nullable: false),
+                    Description = table.Column<string>(type: "text", nullable: false),
+                    Speakers = table.Column<string>(type: "text", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: true),
+                    Duties = table.Column<int[]>(type: "integer[]", nullable: false),
+                    Audience = table.Column<List<string>>(type: "text[]", nullable: false),
+                    SignUpUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Materials = table.Column<List<string>>(type: "text[]", nullable: false),
+                    PlanItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    CreatedById = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Trainings", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Works",
                 columns: table => new
                 {
@@ -722,6 +755,57 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "TrainingEnrolments",
+                columns: table => new
+                {
+                    TrainingId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    TeacherId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Secret = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingEnrolments", x => new { x.TrainingId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_TrainingEnrolments_Trainings_TrainingId",
+                        column: x => x.TrainingId,
+                        principalTable: "Trainings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TrainingSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    TrainingId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Start = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    End = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    HoursHundredths = table.Column<int>(type: "integer", nullable: false),
+                    Secret = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingSessions_Trainings_TrainingId",
+                        column: x => x.TrainingId,
+                        principalTable: "Trainings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "CountedDownloads",
                 columns: table => new
                 {
@@ -820,6 +904,30 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         name: "FK_WorkVersions_Works_WorkId",
                         column: x => x.WorkId,
                         principalTable: "Works",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TrainingAttendances",
+                columns: table => new
+                {
+                    SessionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    TeacherId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    CheckedInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CheckedOutAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TickedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingAttendances", x => new { x.SessionId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_TrainingAttendances_TrainingSessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "TrainingSessions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -1285,6 +1393,14 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 columns: new[] { "SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_TrainingEnrolments_TeacherId", table: "TrainingEnrolments", column: "TeacherId");
+
+            migrationBuilder.CreateIndex(name: "IX_Trainings_State_Path", table: "Trainings", columns: new[] { "State", "Path" });
+
+            migrationBuilder.CreateIndex(name: "IX_TrainingSessions_Start", table: "TrainingSessions", column: "Start");
+
+            migrationBuilder.CreateIndex(name: "IX_TrainingSessions_TrainingId", table: "TrainingSessions", column: "TrainingId");
+
             migrationBuilder.CreateIndex(name: "IX_UploadSessions_WorkId", table: "UploadSessions", column: "WorkId");
 
             migrationBuilder.CreateIndex(name: "IX_WorkFiles_Hash", table: "WorkFiles", column: "Hash");
@@ -1397,6 +1513,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "Terms");
 
+            migrationBuilder.DropTable(name: "TrainingAttendances");
+
+            migrationBuilder.DropTable(name: "TrainingEnrolments");
+
             migrationBuilder.DropTable(name: "UploadSessions");
 
             migrationBuilder.DropTable(name: "WorkFiles");
@@ -1411,7 +1531,11 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "SchoolYears");
 
+            migrationBuilder.DropTable(name: "TrainingSessions");
+
             migrationBuilder.DropTable(name: "WorkVersions");
+
+            migrationBuilder.DropTable(name: "Trainings");
 
             migrationBuilder.DropTable(name: "Works");
 
