@@ -41,7 +41,10 @@ public static class KernelRegistration
         services.AddSingleton(new SettingsType(typeof(SiteProfile))).AddScoped<SiteSettings>().AddScoped<NotificationSender>();
         services.AddMessaging(configuration);
         services.AddScoped<SiteBackup>().AddScoped<SiteRestore>();
-        services.AddScoped<IHubCommand, BackupCommand>().AddScoped<IHubCommand, RestoreCommand>();
+        services
+            .AddScoped<IHubCommand, SeedScaleCommand>()
+            .AddScoped<IHubCommand, BackupCommand>()
+            .AddScoped<IHubCommand, RestoreCommand>();
         services.AddHubScheduling();
         services.AddScoped<PersonalDataExport>();
         services.AddScoped<IPersonalDataSource, KernelPersonalData>().AddScoped<IAccountClosing, KernelPersonalData>();

@@ -56,7 +56,7 @@ internal static class PeopleRegistration
             .AddScoped<IAdminSection, YearSection>()
             .AddScoped<IWaitingSource, WaitingCorrections>()
             .AddScoped<IRecipeStep, TeachersStep>()
-            .AddScoped<IHubCommand, SeedPeopleCommand>();
+            .AddScoped<IScaleSeed, ScaleTeachers>();
 
     public static IServiceCollection AddRoles(this IServiceCollection services) =>
         services

@@ -53,7 +53,7 @@ public sealed class ResourceBankModule : HubModule
         services.AddScoped<IHomeSection, FiftySection>().AddScoped<IHomeSection, TopicSection>().AddScoped<IHomeSection, NewestSection>();
         services.AddScoped<IMySection, MyWorksSection>().AddScoped<IAdminSection, SamplesSection>();
         services.AddScoped<IWaitingSource, WaitingReviews>();
-        services.AddScoped<IHubCommand, ResourcesImportCommand>().AddScoped<IHubCommand, SeedScaleCommand>();
+        services.AddScoped<IHubCommand, ResourcesImportCommand>().AddScoped<IScaleSeed, ScaleWorks>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -15,7 +15,6 @@ using TeacherGrowthHub.TrainingHours.Recipes;
 using TeacherGrowthHub.TrainingHours.Services;
 using TeacherGrowthHub.TrainingHours.Services.Balances;
 using TeacherGrowthHub.TrainingHours.Services.Claims;
-using TeacherGrowthHub.TrainingHours.Services.Ledger;
 using TeacherGrowthHub.TrainingHours.Services.Rules;
 
 namespace TeacherGrowthHub.TrainingHours;
@@ -34,7 +33,7 @@ public sealed class TrainingHoursModule : HubModule
         services.AddScoped<IPathHolder, HoursPaths>().AddSingleton<IBlobReferences, HoursBlobs>();
         services.AddScoped<IPersonalDataSource, HoursPersonalData>();
         services.AddScoped<RuleBook>().AddScoped<IRecipeStep, PolicyRulesStep>();
-        services.AddScoped<LedgerHeads>().AddScoped<LedgerGuard>().AddScoped<HourLedger>();
+        services.AddLedger(configuration);
         services.AddScoped<RosterClaims>();
         services.AddScoped<StandingReader>().AddScoped<BalanceKeeping>();
         services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();

@@ -36,7 +36,7 @@ internal static partial class PagesBenchmark
                 ]
             );
         }
-        await MeasuredSite.RunAsync(folder, "seed", "scale", ManyWorks.ToString(CultureInfo.InvariantCulture));
+        await MeasuredSite.RunAsync(folder, "seed", "scale", "--works", ManyWorks.ToString(CultureInfo.InvariantCulture));
         using var large = await MeasuredSite.StartAsync(folder);
         Console.WriteLine($"With {ManyWorks} works more, {await WaitForIndexAsync(large)} of them for guests:");
         Measure(

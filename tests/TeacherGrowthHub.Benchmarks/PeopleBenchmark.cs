@@ -19,7 +19,7 @@ internal static partial class PeopleBenchmark
     {
         var folder = Directory.CreateTempSubdirectory("hub-bench-").FullName;
         using (await MeasuredSite.StartAsync(folder)) { }
-        await MeasuredSite.RunAsync(folder, "seed", "people", Teachers.ToString(CultureInfo.InvariantCulture));
+        await MeasuredSite.RunAsync(folder, "seed", "scale", "--teachers", Teachers.ToString(CultureInfo.InvariantCulture));
         using var site = await MeasuredSite.StartAsync(folder);
         using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
         {

@@ -28,12 +28,15 @@ public sealed class SiteBackup(
         await EnsureThereIsADatabaseAsync(cancellationToken);
         using var alone = RunLock.Take(data.File("backup.lock"), "Another backup of this data folder is running.");
         var now = clock.GetUtcNow().UtcDateTime;
+        // Before the snapshot: the file of checkpoints may be behind the database, never ahead of it.
+        var kept = await ReadKeptAsync(cancellationToken);
         await using var snapshot = await TakeSnapshotAsync(cancellationToken);
         var stored = blobs.List().ToList();
         progress.Begin("Backing up", snapshot.Size + stored.Sum(blob => blob.Length));
         await using var archive = new ArchiveWriter(request.Path, progress);
         await snapshot.WriteAsync(archive, cancellationToken);
-        await AddKeysAsync(archive, cancellationToken);
+        foreach (var (name, content) in kept)
+            await archive.AddAsync(name, new MemoryStream(content), CompressionLevel.Fastest, cancellationToken);
         var lost = await AddBlobsAsync(archive, stored, cancellationToken);
         lost = [.. lost, .. await MissingAsync(snapshot.Database, archive, cancellationToken)];
         if (lost is [var first, ..] && !request.AllowLost)
@@ -83,13 +86,19 @@ public sealed class SiteBackup(
             ? PostgresSnapshot.TakeAsync(database, cancellationToken)
             : SqliteSnapshot.TakeAsync(database, services, data.File("backup.snapshot"), cancellationToken);
 
-    private async Task AddKeysAsync(ArchiveWriter archive, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Name, byte[] Content)>> ReadKeptAsync(CancellationToken cancellationToken)
     {
-        foreach (var key in new DirectoryInfo(data.Folder("keys")).EnumerateFiles("*.xml"))
+        var kept = new List<(string, byte[])>();
+        foreach (var folder in ArchiveNames.KeptFolders)
         {
-            await using var content = key.OpenRead();
-            await archive.AddAsync(ArchiveNames.OfKey(key.Name), content, CompressionLevel.Fastest, cancellationToken);
+            foreach (var file in new DirectoryInfo(data.Folder(folder)).EnumerateFiles())
+            {
+                var name = ArchiveNames.OfKept(folder, file.Name);
+                if (ArchiveNames.IsAllowed(name))
+                    kept.Add((name, await File.ReadAllBytesAsync(file.FullName, cancellationToken)));
+            }
         }
+        return kept;
     }
 
     /// <returns>Hashes of files whose bytes are not theirs any more.</returns>

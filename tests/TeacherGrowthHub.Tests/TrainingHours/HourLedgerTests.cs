@@ -92,22 +92,9 @@ public sealed class HourLedgerTests
     public async Task Should_ask_the_city_for_a_reason_once_the_year_is_closed()
     {
         await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite);
-        var cast = new Cast(site);
-        var (county, city) = (
-            await HoursStage.OrganizationAsync(site, "baoshan/longyang/"),
-            await HoursStage.OrganizationAsync(site, "baoshan/")
-        );
-        var school = await cast.SchoolAsync();
-        var officer = await cast.TeacherAsync(city, "TrainingOfficer");
-        var administrator = await cast.TeacherAsync(city, "CityAdministrator");
-        var both = officer with { Grants = [.. officer.Grants, .. administrator.Grants] };
-        var stage = new HoursStage(
-            site,
-            school,
-            await cast.TeacherAsync(school),
-            await cast.TeacherAsync(county, "TrainingOfficer"),
-            officer
-        );
+        var stage = await HoursStage.SetAsync(site);
+        var administrator = await new Cast(site).TeacherAsync(await HoursStage.OrganizationAsync(site, "baoshan/"), "CityAdministrator");
+        var both = stage.City with { Grants = [.. stage.City.Grants, .. administrator.Grants] };
         await site.InScopeAsync(async services =>
         {
             var database = services.GetRequiredService<HubDbContext>();

@@ -18,9 +18,11 @@ internal sealed record HoursStage(TestSite Site, Organization School, HubUser Te
 {
     public const int Year = 2025;
 
-    public static async Task<HoursStage> SetAsync(DatabaseProvider provider, params DutyKind[] duties)
+    public static async Task<HoursStage> SetAsync(DatabaseProvider provider, params DutyKind[] duties) =>
+        await SetAsync(await TestSite.OnAsync(provider), duties);
+
+    public static async Task<HoursStage> SetAsync(TestSite site, params DutyKind[] duties)
     {
-        var site = await TestSite.OnAsync(provider);
         var cast = new Cast(site);
         var school = await cast.SchoolAsync();
         var teacher = await cast.TeacherAsync(school);

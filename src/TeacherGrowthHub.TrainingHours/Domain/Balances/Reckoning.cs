@@ -19,15 +19,19 @@ public static class Reckoning
     public static bool IsAsked(DutyQuota quota, RuleSet rules, SchoolYear year, IEnumerable<HeldDuty> duties)
     {
         var days = year.End.DayNumber - year.Start.DayNumber + 1;
-        var held = new HashSet<int>();
-        foreach (var duty in duties.Where(duty => quota.Duties.Contains(duty.Kind)))
+        var held = 0;
+        var counted = year.Start.DayNumber - 1;
+        foreach (var duty in duties.Where(duty => quota.Duties.Contains(duty.Kind)).OrderBy(duty => duty.From))
         {
-            var from = Math.Max(duty.From.DayNumber, year.Start.DayNumber);
+            // No day twice, where two classes overlap.
+            var from = Math.Max(duty.From.DayNumber, counted + 1);
             var to = Math.Min(duty.To?.DayNumber ?? int.MaxValue, year.End.DayNumber);
-            if (from <= to)
-                held.UnionWith(Enumerable.Range(from, to - from + 1));
+            if (from > to)
+                continue;
+            held += to - from + 1;
+            counted = to;
         }
-        return held.Count > 0 && held.Count * 100 >= days * rules.DutyHeldPercent;
+        return held > 0 && held * 100 >= days * rules.DutyHeldPercent;
     }
 
     private static DutyStanding? Reckon(RuleSet rules, DutyQuota quota, SchoolYear year, TeacherFacts facts)

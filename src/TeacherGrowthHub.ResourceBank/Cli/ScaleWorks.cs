@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using TeacherGrowthHub.Content.Recipes;
 using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Kernel.Cli;
@@ -15,26 +13,23 @@ namespace TeacherGrowthHub.ResourceBank.Cli;
 /// Fills a site with many works, to measure it: each takes the shape of a shipped sample and its sentences from all of them, so
 /// lengths and vocabulary are a real bank's. They are samples: counted nowhere, removed with the others.
 /// </summary>
-public sealed class SeedScaleCommand(HubDbContext database, RecipeLibrary library, ChangeLog changes, TimeProvider clock) : IHubCommand
+public sealed class ScaleWorks(HubDbContext database, RecipeLibrary library, ChangeLog changes, TimeProvider clock) : IScaleSeed
 {
-    private const int DefaultWorks = 10_000;
     private const int Batch = 500;
     private const int Seed = 20_250_306;
     private static readonly string[] Recipes = ["sample-lessons", "sample-papers", "sample-cases"];
 
-    public string Verb => "seed scale";
+    public int Order => 20;
 
-    public string Usage => "[NUMBER]: fill the site with so many made-up works, 10000 unless told";
+    public string Option => "works";
 
-    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    public async Task SeedAsync(int count, CancellationToken cancellationToken)
     {
-        var works = arguments is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : DefaultWorks;
         var sentences = new SentencePool(await SamplesAsync(cancellationToken), new Random(Seed));
         database.ChangeTracker.AutoDetectChangesEnabled = false;
-        var watch = Stopwatch.StartNew();
-        for (var done = 0; done < works; )
+        for (var done = 0; done < count; )
         {
-            for (var end = Math.Min(works, done + Batch); done < end; done++)
+            for (var end = Math.Min(count, done + Batch); done < end; done++)
             {
                 var (kind, item) = sentences.Compose(HubId.New(clock), HubId.New(clock));
                 database.Add(item.ToWork(kind));
@@ -42,10 +37,9 @@ public sealed class SeedScaleCommand(HubDbContext database, RecipeLibrary librar
             }
             await database.SaveChangesAsync(cancellationToken);
             database.ChangeTracker.Clear();
-            Console.Write($"\r{done} of {works} works, {watch.Elapsed.TotalSeconds:0} s");
+            Console.Write($"\r{done} works");
         }
-        Console.WriteLine();
-        return 0;
+        database.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
     private async Task<IReadOnlyList<(WorkKind, WorkItem)>> SamplesAsync(CancellationToken cancellationToken)

@@ -1,9 +1,8 @@
-using System.Diagnostics;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services.Teachers;
@@ -11,43 +10,34 @@ using TeacherGrowthHub.People.Services.Teachers;
 namespace TeacherGrowthHub.People.Cli;
 
 /// <summary>Fills a site with many made-up teachers at its sample schools, to measure it. Their numbers begin with <c>sample-</c>.</summary>
-public sealed class SeedPeopleCommand(HubDbContext database, PresentSchools schools, SchoolCalendar calendar, TimeProvider clock)
-    : IHubCommand
+public sealed class ScaleTeachers(HubDbContext database, PresentSchools schools, SchoolCalendar calendar, TimeProvider clock) : IScaleSeed
 {
-    private const int DefaultTeachers = 50_000;
     private const int Batch = 1_000;
-    private const int WrongArguments = 2;
 
-    public string Verb => "seed people";
+    public int Order => 10;
 
-    public string Usage => "[NUMBER]: fill the sample schools with so many made-up teachers, 50000 unless told";
+    public string Option => "teachers";
 
-    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    public async Task SeedAsync(int count, CancellationToken cancellationToken)
     {
-        var teachers = arguments is [var typed, ..] ? int.Parse(typed, CultureInfo.InvariantCulture) : DefaultTeachers;
         var at = await SampleSchoolsAsync(cancellationToken);
         if (at.Count == 0)
-        {
-            await Console.Error.WriteLineAsync("There is no sample school: import the recipe \"organizations\" first.");
-            return WrongArguments;
-        }
+            throw new RefusedException("没有示例学校：请先导入组织配方");
         var first = await database.Set<Teacher>().CountAsync(t => t.TeacherNumber.StartsWith(SampleTeachers.Prefix), cancellationToken);
         var samples = new SampleTeachers(at, calendar.Today, () => HubId.New(clock));
         database.ChangeTracker.AutoDetectChangesEnabled = false;
-        var watch = Stopwatch.StartNew();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        for (var done = 0; done < teachers; )
+        for (var done = 0; done < count; )
         {
-            for (var end = Math.Min(teachers, done + Batch); done < end; done++)
+            for (var end = Math.Min(count, done + Batch); done < end; done++)
                 database.Add(samples.Next(first + done));
             await database.SaveChangesAsync(cancellationToken);
             database.ChangeTracker.Clear();
-            Console.Write($"\r{done} of {teachers} teachers, {watch.Elapsed.TotalSeconds:0} s");
+            Console.Write($"\r{done} teachers");
         }
         await schools.RefreshAllAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        Console.WriteLine($"\r{teachers} teachers in {watch.Elapsed.TotalSeconds:0} s");
-        return 0;
+        database.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
     private Task<List<string>> SampleSchoolsAsync(CancellationToken cancellationToken) =>

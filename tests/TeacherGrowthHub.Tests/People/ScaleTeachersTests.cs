@@ -9,7 +9,7 @@ using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People;
 
-public sealed class SeedPeopleTests
+public sealed class ScaleTeachersTests
 {
     [Theory]
     [ClassData(typeof(BothEngines))]
@@ -33,6 +33,6 @@ public sealed class SeedPeopleTests
 
     private static Task SeedAsync(TestSite site) =>
         site.InScopeAsync(services =>
-            services.GetServices<IHubCommand>().Single(command => command.Verb == "seed people").RunAsync(["120"], default)
+            services.GetServices<IHubCommand>().Single(command => command.Verb == "seed scale").RunAsync(["--teachers", "120"], default)
         );
 }
