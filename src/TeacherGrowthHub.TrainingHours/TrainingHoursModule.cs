@@ -9,6 +9,7 @@ using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Privacy;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.Kernel.Scheduling;
+using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.TrainingHours.Data;
 using TeacherGrowthHub.TrainingHours.Recipes;
@@ -32,7 +33,8 @@ public sealed class TrainingHoursModule : HubModule
         services.AddSingleton<IAuditWords, HoursAuditWords>();
         services.AddScoped<IPathHolder, HoursPaths>().AddSingleton<IBlobReferences, HoursBlobs>();
         services.AddScoped<IPersonalDataSource, HoursPersonalData>();
-        services.AddScoped<RuleBook>().AddScoped<IRecipeStep, PolicyRulesStep>();
+        services.AddScoped<RuleBook>().AddScoped<YearClosings>().AddSingleton<INavigationProvider, RulesNavigation>();
+        services.AddScoped<IRecipeStep, PolicyRulesStep>();
         services.AddLedger(configuration);
         services.AddScoped<RosterClaims>();
         services.AddScoped<StandingReader>().AddScoped<BalanceKeeping>();

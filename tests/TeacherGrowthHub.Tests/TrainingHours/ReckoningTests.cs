@@ -1,6 +1,7 @@
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.TrainingHours.Domain;
 using TeacherGrowthHub.TrainingHours.Domain.Balances;
+using TeacherGrowthHub.TrainingHours.Domain.Ledger;
 using static TeacherGrowthHub.Tests.TrainingHours.Rules;
 
 namespace TeacherGrowthHub.Tests.TrainingHours;
@@ -122,15 +123,14 @@ public sealed class ReckoningTests
     [Fact]
     public void Should_ask_nothing_of_an_exempt_duty()
     {
-        var facts = Facts([Holds(DutyKind.ClassTeacher), Holds(DutyKind.SubjectTeacher)], Entry(1, 5)) with
-        {
-            Exemptions = [Waiver(DutyKind.ClassTeacher)],
-        };
-        var standing = Reckon(facts);
+        var standing = Reckon(With(Waiver(DutyKind.ClassTeacher), Entry(1, 5)));
         standing.IsAttained.ShouldBeTrue();
         standing.Of(DutyKind.ClassTeacher)!.Required.ShouldBe(Hours.Zero);
-        Reckon(facts with { Entries = [] }).IsAttained.ShouldBeFalse();
-        Reckon(facts with { Entries = [], Exemptions = [Waiver(null)] }).IsAttained.ShouldBeTrue();
+        Reckon(With(Waiver(DutyKind.ClassTeacher))).IsAttained.ShouldBeFalse();
+        Reckon(With(Waiver(null))).IsAttained.ShouldBeTrue();
+
+        static TeacherFacts With(Exemption exemption, params LedgerEntry[] entries) =>
+            new([Holds(DutyKind.ClassTeacher), Holds(DutyKind.SubjectTeacher)], entries, [exemption]);
     }
 
     private static Exemption Waiver(DutyKind? duty) =>

@@ -134,7 +134,7 @@ internal sealed class WrittenLedger : IAsyncDisposable
             long number => number + 100,
             string text => text[..^1] + (text[^1] == 'x' ? 'y' : 'x'),
             byte[] bytes => bytes.Reverse().ToArray(),
-            _ => column == nameof(LedgerEntry.ReversesSequence) ? 1 : "x",
+            _ => column == nameof(LedgerEntry.ReversesSequence) ? 77 : "x",
         };
 
     private static async Task RememberAsync<T>(HubDbContext database, List<T> rows)

@@ -20,7 +20,7 @@ public sealed class TeacherHistories(HubDbContext database)
             .Include(teacher => teacher.Posts)
                 .ThenInclude(post => post.Organization)
             .Include(teacher => teacher.Duties)
-            .Where(teacher => teacherIds.Contains(teacher.Id))
+            .Where(teacher => EF.Parameter(teacherIds).Contains(teacher.Id))
             .ToListAsync(cancellationToken);
         return teachers.ToDictionary(teacher => teacher.Id, Of);
     }

@@ -45,20 +45,19 @@ public static class Reckoning
         return Standing(quota, facts, year, lines, StandingState.Met);
     }
 
-    /// <summary>Filter, then highest-only, then caps. Lines are taken by date, so that an explanation reads like the year went.</summary>
+    /// <summary>Filter, then highest-only, then caps.</summary>
+    /// <param name="entries">Standing lines, by date.</param>
     internal static IReadOnlyList<CountedLine> Count(RuleSet rules, IEnumerable<LedgerEntry> entries, Func<LedgerEntry, LineReason> filter)
     {
-        var ordered = entries.OrderBy(entry => entry.From).ThenBy(entry => entry.ActivityKey, StringComparer.Ordinal).ToList();
-        var passing = ordered.Where(entry => filter(entry) == LineReason.Counts).ToList();
-        var highest = passing
-            .Where(entry => entry.AchievementKey is not null)
-            .GroupBy(entry => entry.AchievementKey)
-            .Select(group => group.MaxBy(entry => entry.CountedHundredths)!)
-            .ToHashSet();
+        var lines = entries.Select(entry => (Entry: entry, Why: filter(entry))).ToList();
+        var highest = lines
+            .Where(line => line.Why == LineReason.Counts && line.Entry.AchievementKey is not null)
+            .GroupBy(line => line.Entry.AchievementKey!)
+            .ToDictionary(group => group.Key, group => group.MaxBy(line => line.Entry.CountedHundredths).Entry);
         var room = rules
             .Kinds.Where(kind => kind.CapHundredths is not null)
             .ToDictionary(kind => kind.Code, kind => new Hours(kind.CapHundredths!.Value));
-        return [.. ordered.Select(entry => Take(entry, filter(entry), highest, room))];
+        return lines.ConvertAll(line => Take(line.Entry, line.Why, highest, room));
     }
 
     /// <summary>The standing with its state: exempt, attained in the given way, or missing.</summary>
@@ -85,11 +84,16 @@ public static class Reckoning
         );
     }
 
-    private static CountedLine Take(LedgerEntry entry, LineReason filtered, HashSet<LedgerEntry> highest, Dictionary<string, Hours> room)
+    private static CountedLine Take(
+        LedgerEntry entry,
+        LineReason filtered,
+        Dictionary<string, LedgerEntry> highest,
+        Dictionary<string, Hours> room
+    )
     {
         if (filtered != LineReason.Counts)
             return new CountedLine(entry, Hours.Zero, filtered);
-        if (entry.AchievementKey is not null && !highest.Contains(entry))
+        if (entry.AchievementKey is not null && highest[entry.AchievementKey] != entry)
             return new CountedLine(entry, Hours.Zero, LineReason.LowerOfSameAchievement);
         if (!room.TryGetValue(entry.Kind, out var left))
             return new CountedLine(entry, entry.Counted, LineReason.Counts);

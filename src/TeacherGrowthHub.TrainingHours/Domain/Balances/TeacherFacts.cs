@@ -4,18 +4,29 @@ using TeacherGrowthHub.TrainingHours.Domain.Ledger;
 namespace TeacherGrowthHub.TrainingHours.Domain.Balances;
 
 /// <summary>What balances are reckoned from, and from nothing else.</summary>
-/// <param name="Duties">All duties ever held, with dates.</param>
-/// <param name="Entries">The ledger's lines of the school year and of pre-service courses of the years beside it, reversals included.</param>
-/// <param name="Exemptions">Of the school year.</param>
-public sealed record TeacherFacts(IReadOnlyList<HeldDuty> Duties, IReadOnlyList<LedgerEntry> Entries, IReadOnlyList<Exemption> Exemptions)
+/// <param name="duties">All duties ever held, with dates.</param>
+/// <param name="entries">The ledger's lines of the school year and of pre-service courses of the years beside it, reversals included.</param>
+/// <param name="exemptions">Of the school year.</param>
+public sealed class TeacherFacts(
+    IReadOnlyList<HeldDuty> duties,
+    IReadOnlyCollection<LedgerEntry> entries,
+    IReadOnlyList<Exemption> exemptions
+)
 {
-    /// <summary>Lines that are neither reversals nor reversed.</summary>
-    public IEnumerable<LedgerEntry> Standing
+    public IReadOnlyList<HeldDuty> Duties { get; } = duties;
+    public IReadOnlyList<Exemption> Exemptions { get; } = exemptions;
+
+    /// <summary>Lines that are neither reversals nor reversed, by date, so that an explanation reads like the year went.</summary>
+    public IReadOnlyList<LedgerEntry> Standing { get; } = StandingOf(entries);
+
+    private static List<LedgerEntry> StandingOf(IReadOnlyCollection<LedgerEntry> entries)
     {
-        get
-        {
-            var reversed = Entries.Where(entry => entry.IsReversal).Select(entry => entry.ReversesSequence).ToHashSet();
-            return Entries.Where(entry => !entry.IsReversal && !reversed.Contains(entry.Sequence));
-        }
+        var reversed = entries.Where(entry => entry.IsReversal).Select(entry => entry.ReversesSequence).ToHashSet();
+        var standing = entries.Where(entry => !entry.IsReversal && !reversed.Contains(entry.Sequence)).ToList();
+        standing.Sort(
+            static (left, right) =>
+                left.From != right.From ? left.From.CompareTo(right.From) : string.CompareOrdinal(left.ActivityKey, right.ActivityKey)
+        );
+        return standing;
     }
 }

@@ -101,7 +101,7 @@ public sealed class BalanceKeeping(HubDbContext database, StandingReader standin
         database
             .Set<T>()
             .Where(row =>
-                teacherIds.Contains(EF.Property<string>(row, nameof(TeacherYear.TeacherId)))
+                EF.Parameter(teacherIds).Contains(EF.Property<string>(row, nameof(TeacherYear.TeacherId)))
                 && schoolYears.Contains(EF.Property<int>(row, nameof(TeacherYear.SchoolYear)))
             )
             .ToListAsync(cancellationToken);

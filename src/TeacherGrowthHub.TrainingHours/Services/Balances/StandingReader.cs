@@ -47,8 +47,8 @@ public sealed class StandingReader(HubDbContext database, RuleBook rules, School
         ];
     }
 
-    // A pre-service course may lie in the school year before or after the cohort's.
-    private static bool Concerns(LedgerEntry entry, int year) =>
+    /// <summary>Whether a line may matter in a school year: a pre-service course may lie in the year before or after the cohort's.</summary>
+    internal static bool Concerns(LedgerEntry entry, int year) =>
         entry.SchoolYear == year || (entry.IsPreService && Math.Abs(entry.SchoolYear - year) == 1);
 
     private async Task<ILookup<string, LedgerEntry>> EntriesAsync(
@@ -61,7 +61,7 @@ public sealed class StandingReader(HubDbContext database, RuleBook rules, School
         var entries = await database
             .Set<LedgerEntry>()
             .AsNoTracking()
-            .Where(entry => teacherIds.Contains(entry.TeacherId))
+            .Where(entry => EF.Parameter(teacherIds).Contains(entry.TeacherId))
             .Where(entry =>
                 (entry.SchoolYear >= first && entry.SchoolYear <= last)
                 || (entry.IsPreService && entry.SchoolYear >= first - 1 && entry.SchoolYear <= last + 1)
@@ -79,7 +79,7 @@ public sealed class StandingReader(HubDbContext database, RuleBook rules, School
         var exemptions = await database
             .Set<Exemption>()
             .AsNoTracking()
-            .Where(exemption => teacherIds.Contains(exemption.TeacherId) && years.Contains(exemption.SchoolYear))
+            .Where(exemption => EF.Parameter(teacherIds).Contains(exemption.TeacherId) && years.Contains(exemption.SchoolYear))
             .ToListAsync(cancellationToken);
         return exemptions.ToLookup(exemption => exemption.TeacherId);
     }

@@ -36,8 +36,8 @@ public sealed class LedgerGuard(HubDbContext database)
         var lines = await database
             .Set<LedgerEntry>()
             .AsNoTracking()
-            .Where(entry => teachers.Contains(entry.TeacherId))
-            .Where(entry => numbers.Contains(entry.Sequence) || numbers.Contains(entry.ReversesSequence ?? 0))
+            .Where(entry => EF.Parameter(teachers).Contains(entry.TeacherId))
+            .Where(entry => EF.Parameter(numbers).Contains(entry.Sequence) || EF.Parameter(numbers).Contains(entry.ReversesSequence ?? 0))
             .ToListAsync(cancellationToken);
         var byKey = lines.ToDictionary(line => new EntryKey(line.TeacherId, line.Sequence));
         var gone = lines
@@ -94,7 +94,7 @@ public sealed class LedgerGuard(HubDbContext database)
         var keys = postings.Select(posting => posting.ActivityKey).Distinct().ToList();
         var standing = await database
             .Set<LedgerEntry>()
-            .Where(entry => teachers.Contains(entry.TeacherId) && keys.Contains(entry.ActivityKey))
+            .Where(entry => EF.Parameter(teachers).Contains(entry.TeacherId) && EF.Parameter(keys).Contains(entry.ActivityKey))
             .GroupBy(entry => new { entry.TeacherId, entry.ActivityKey })
             .Where(lines => lines.Sum(line => line.ReversesSequence == null ? 1 : -1) > 0)
             .Select(lines => lines.Key)

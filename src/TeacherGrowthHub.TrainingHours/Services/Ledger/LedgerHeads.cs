@@ -23,7 +23,7 @@ public sealed class LedgerHeads(HubDbContext database)
             ? database
                 .Set<LedgerHead>()
                 .FromSql($"""SELECT * FROM "LedgerHeads" WHERE "TeacherId" = ANY({ids}) ORDER BY "TeacherId" FOR UPDATE""")
-            : database.Set<LedgerHead>().Where(head => ids.Contains(head.TeacherId));
+            : database.Set<LedgerHead>().Where(head => EF.Parameter(ids).Contains(head.TeacherId));
         return await rows.ToDictionaryAsync(head => head.TeacherId, cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.TrainingHours.Domain.Balances;
 using TeacherGrowthHub.TrainingHours.Domain.Ledger;
 using TeacherGrowthHub.TrainingHours.Domain.Rules;
+using TeacherGrowthHub.TrainingHours.Services.Balances;
 
 namespace TeacherGrowthHub.TrainingHours.Services.Ledger.Verification;
 
@@ -22,7 +23,11 @@ internal sealed class BalanceChecks(
             if (years.FirstOrDefault(candidate => candidate.Id == year.Key) is not { } calendar)
                 continue;
             var rules = RuleVersion.Governing(versions, year.Key)!.Rules;
-            var standing = Reckoning.Reckon(rules, calendar, new TeacherFacts(teacher.Duties, chain, [.. exemptions[teacher.TeacherId]]));
+            var standing = Reckoning.Reckon(
+                rules,
+                calendar,
+                new TeacherFacts(teacher.Duties, Of(chain, year.Key), [.. exemptions[teacher.TeacherId]])
+            );
             foreach (var balance in year)
             {
                 if (!IsRight(balance, standing.Of(balance.Duty)))
@@ -33,6 +38,9 @@ internal sealed class BalanceChecks(
         }
         return null;
     }
+
+    private static List<LedgerEntry> Of(IReadOnlyList<LedgerEntry> chain, int year) =>
+        [.. chain.Where(entry => StandingReader.Concerns(entry, year))];
 
     private static bool IsRight(DutyBalance stored, DutyStanding? reckoned) =>
         reckoned is not null

@@ -53,8 +53,11 @@ internal static class LedgerRows
             ReversesSequence = row.IsDBNull(19) ? null : row.GetInt32(19),
             Reason = Text(row, 20),
             Epoch = row.GetInt32(21),
-            Hash = row.GetFieldValue<byte[]>(22),
+            Hash = IsFlag(row, 7) && IsFlag(row, 8) ? row.GetFieldValue<byte[]>(22) : [],
         };
+
+    // SQLite reads any number as true: a 2 would pass for the 1 that was hashed.
+    private static bool IsFlag(DbDataReader row, int column) => row.GetValue(column) is bool or 0L or 1L;
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
