@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel;
@@ -11,11 +12,11 @@ using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.Kernel.Scheduling;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Services.Teachers;
+using TeacherGrowthHub.TrainingHours.Api;
 using TeacherGrowthHub.TrainingHours.Data;
 using TeacherGrowthHub.TrainingHours.Recipes;
 using TeacherGrowthHub.TrainingHours.Services;
 using TeacherGrowthHub.TrainingHours.Services.Balances;
-using TeacherGrowthHub.TrainingHours.Services.Claims;
 using TeacherGrowthHub.TrainingHours.Services.Rules;
 
 namespace TeacherGrowthHub.TrainingHours;
@@ -36,9 +37,11 @@ public sealed class TrainingHoursModule : HubModule
         services.AddScoped<RuleBook>().AddScoped<YearClosings>().AddSingleton<INavigationProvider, RulesNavigation>();
         services.AddScoped<IRecipeStep, PolicyRulesStep>();
         services.AddLedger(configuration);
-        services.AddScoped<RosterClaims>();
+        services.AddClaims();
         services.AddScoped<StandingReader>().AddScoped<BalanceKeeping>();
         services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();
         services.AddScheduledJob<BalanceUpdates>(EveryNight);
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapEvidence();
 }

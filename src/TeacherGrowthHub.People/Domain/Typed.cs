@@ -5,7 +5,7 @@ using TeacherGrowthHub.Kernel.Errors;
 namespace TeacherGrowthHub.People.Domain;
 
 /// <summary>Text as people type or paste it, made comparable: half width, single spaces, no invisible characters.</summary>
-internal static partial class Typed
+public static partial class Typed
 {
     /// <summary>The cleaned text; null when nothing is left.</summary>
     public static string? Clean(string? text)

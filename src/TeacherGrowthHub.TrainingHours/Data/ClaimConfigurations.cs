@@ -58,3 +58,15 @@ internal sealed class ClaimStepConfiguration : IEntityTypeConfiguration<ClaimSte
         builder.HasOne<Claim>().WithMany().HasForeignKey(step => step.ClaimId);
     }
 }
+
+internal sealed class SavedClaimFilterConfiguration : IEntityTypeConfiguration<SavedClaimFilter>
+{
+    public void Configure(EntityTypeBuilder<SavedClaimFilter> builder)
+    {
+        builder.ToTable("SavedClaimFilters");
+        builder.Property(filter => filter.AccountId).HasMaxLength(26);
+        builder.Property(filter => filter.Name).HasMaxLength(SavedClaimFilter.MaxNameLength);
+        builder.Property(filter => filter.Query).HasMaxLength(500);
+        builder.HasIndex(filter => filter.AccountId);
+    }
+}

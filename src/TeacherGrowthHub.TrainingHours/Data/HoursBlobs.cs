@@ -1,11 +1,16 @@
 using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
+using TeacherGrowthHub.TrainingHours.Domain.Requests;
 
 namespace TeacherGrowthHub.TrainingHours.Data;
 
-/// <summary>Evidence of claims.</summary>
+/// <summary>Evidence of claims and requests.</summary>
 public sealed class HoursBlobs : IBlobReferences
 {
-    public IQueryable<string> In(HubDbContext database) => database.Set<ClaimEvidence>().Select(evidence => evidence.BlobHash);
+    public IQueryable<string> In(HubDbContext database) =>
+        database
+            .Set<ClaimEvidence>()
+            .Select(evidence => evidence.BlobHash)
+            .Concat(database.Set<HourRequest>().Select(request => request.EvidenceHash));
 }

@@ -3,6 +3,8 @@ using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.TrainingHours.Domain.Balances;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
+using TeacherGrowthHub.TrainingHours.Domain.Requests;
+using TeacherGrowthHub.TrainingHours.Domain.Rules;
 using TeacherGrowthHub.TrainingHours.Domain.Trainings;
 
 namespace TeacherGrowthHub.TrainingHours.Services;
@@ -29,6 +31,13 @@ public sealed class HoursPaths(HubDbContext database) : IPathHolder
         await change
             .Of(database.Set<Enrolment>(), row => row.Path)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.Path, row => to + row.Path.Substring(tail)), cancellationToken);
+        foreach (var request in await change.Of(database.Set<HourRequest>(), row => row.Path).ToListAsync(cancellationToken))
+        {
+            request.Path = change.Apply(request.Path);
+            if (request.State == RequestState.Waiting)
+                request.WaitingPath = ClaimChain.ActingAt(ClaimLevel.County, request.Path);
+            request.Version++;
+        }
         foreach (var claim in await Claims(change).ToListAsync(cancellationToken))
         {
             claim.Path = change.Apply(claim.Path);

@@ -24,6 +24,7 @@ internal sealed class HoursPersonalData(HubDbContext database, IBlobStore blobs)
             typeof(Exemption),
             typeof(Claim),
             typeof(ClaimStep),
+            typeof(SavedClaimFilter),
             typeof(Enrolment),
             typeof(Attendance),
         ];
@@ -49,6 +50,8 @@ internal sealed class HoursPersonalData(HubDbContext database, IBlobStore blobs)
         await archive.AddAsync("claims.json", claims.AsAsyncEnumerable(), cancellationToken);
         var steps = Rows<ClaimStep>().Where(step => claims.Any(claim => claim.Id == step.ClaimId)).OrderBy(step => step.Id);
         await archive.AddAsync("claim-steps.json", steps.AsAsyncEnumerable(), cancellationToken);
+        var filters = Rows<SavedClaimFilter>().Where(filter => filter.AccountId == owner.AccountId);
+        await archive.AddAsync("saved-filters.json", filters.AsAsyncEnumerable(), cancellationToken);
         var enrolments = Rows<Enrolment>()
             .Where(row => row.TeacherId == id)
             .Select(row => new

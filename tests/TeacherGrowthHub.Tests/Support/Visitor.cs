@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace TeacherGrowthHub.Tests.Support;
@@ -51,6 +52,29 @@ public sealed class Visitor : IDisposable
         var target = handler is null ? path : path + (path.Contains('?') ? "&" : "?") + "handler=" + handler;
         return await _client.PostAsync(target, new FormUrlEncodedContent(all));
     }
+
+    /// <summary>Everything the page's post form would send as it stands, several fields of one name included.</summary>
+    public async Task<List<KeyValuePair<string, string>>> FieldsAsync(string path)
+    {
+        var form = (await PageAsync(path)).QuerySelector("main form[method=post]")!;
+        var inputs = form.QuerySelectorAll("input[name], textarea[name], select[name]").Where(IsSent);
+        return [.. inputs.Select(input => KeyValuePair.Create(input.GetAttribute("name")!, ValueOf(input)))];
+    }
+
+    /// <summary>Posts fields as they are.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
+        _client.PostAsync(path, new FormUrlEncodedContent(fields));
+
+    private static bool IsSent(IElement input) =>
+        input.GetAttribute("type") is not ("checkbox" or "radio") || input.HasAttribute("checked");
+
+    private static string ValueOf(IElement input) =>
+        input switch
+        {
+            IHtmlSelectElement select => select.Value ?? "",
+            IHtmlTextAreaElement area => area.Value,
+            _ => input.GetAttribute("value") ?? "",
+        };
 
     public static async Task<IDocument> ParseAsync(HttpResponseMessage answer) =>
         await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());

@@ -29,10 +29,23 @@ public sealed class RulesTests
     public void Should_refuse_rules_that_contradict_themselves()
     {
         Refused(Rules.Policy with { Source = " " }, "Source");
-        Refused(Rules.Policy with { Quotas = [.. Rules.Policy.Quotas, new DutyQuota([DutyKind.ClassTeacher], 100, CountFilter.All)] }, "Quotas");
+        Refused(
+            Rules.Policy with
+            {
+                Quotas = [.. Rules.Policy.Quotas, new DutyQuota([DutyKind.ClassTeacher], 100, CountFilter.All)],
+            },
+            "Quotas"
+        );
         Refused(Rules.Policy with { Quotas = [new DutyQuota([DutyKind.ClassTeacher], -1, CountFilter.All)] }, "Quotas");
         Refused(Rules.Policy with { Kinds = [.. Rules.Policy.Kinds, Rules.Policy.Kinds[0]] }, "Kinds");
-        Refused(Rules.Policy with { Kinds = [Rules.Policy.Kinds[0] with { Steps = [ClaimLevel.City, ClaimLevel.School] }], Equivalences = [] }, "Kinds");
+        Refused(
+            Rules.Policy with
+            {
+                Kinds = [Rules.Policy.Kinds[0] with { Steps = [ClaimLevel.City, ClaimLevel.School] }],
+                Equivalences = [],
+            },
+            "Kinds"
+        );
         Refused(Rules.Policy with { Equivalences = [new Equivalence("online", "a", "甲", 100)] }, "Equivalences");
         Refused(Rules.Policy with { LateClaimsUntil = "31-10" }, "LateClaimsUntil");
         Refused(Rules.Policy with { MinimumAttendancePercent = 101 }, "MinimumAttendancePercent");
@@ -49,7 +62,9 @@ public sealed class RulesTests
         var stage = await HoursStage.SetAsync(site, DutyKind.ClassTeacher);
         await stage.CertifyAsync(stage.County, stage.Posting(6, "a"));
         var before = await AskAsync(site, book => book.OfAsync(HoursStage.Year));
-        var quotas = before.Rules.Quotas.Select(quota => quota.Duty == DutyKind.ClassTeacher ? quota with { RequiredHundredths = 600 } : quota);
+        var quotas = before.Rules.Quotas.Select(quota =>
+            quota.Duty == DutyKind.ClassTeacher ? quota with { RequiredHundredths = 600 } : quota
+        );
         var after = await AskAsync(site, book => book.AddAsync(2025, before.Rules with { Quotas = [.. quotas] }, HubUser.System));
         await site.SettleAsync();
         var balance = (await stage.BalanceAsync(DutyKind.ClassTeacher))!;
@@ -58,7 +73,9 @@ public sealed class RulesTests
         (await AskAsync(site, book => book.OfAsync(2024))).Number.ShouldBe(before.Number);
         (await AskAsync(site, async book => (await book.VersionsAsync()).Count)).ShouldBe(before.Number + 1);
         await site.InScopeAsync(async services =>
-            (await services.GetRequiredService<HubDbContext>().Set<AuditEntry>().CountAsync(line => line.Action == "Rules.Added")).ShouldBeGreaterThan(0)
+            (
+                await services.GetRequiredService<HubDbContext>().Set<AuditEntry>().CountAsync(line => line.Action == "Rules.Added")
+            ).ShouldBeGreaterThan(0)
         );
     }
 
@@ -84,16 +101,18 @@ public sealed class RulesTests
         page.Body!.TextContent.ShouldContain("骨干教师");
         page.QuerySelector("a[href^='/hours/rules/edit']").ShouldBeNull();
         using var city = await Visitor.SignedInAsync(site, "demo-city");
-        var form = await city.FormAsync("/hours/rules/edit?year=2025");
-        form["Rules.Quotas[2].Hours"] = "abc";
-        var refused = await city.SubmitAsync("/hours/rules/edit", form);
+        var fields = await city.FieldsAsync("/hours/rules/edit?year=2025");
+        const string Edit = "/hours/rules/edit";
+        var refused = await city.PostAsync(Edit, Hours("abc"));
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Visitor.ParseAsync(refused)).QuerySelector("[name='Rules.Quotas[2].Hours']")!.GetAttribute("value").ShouldBe("abc");
-        form["Rules.Quotas[2].Hours"] = "12.5";
-        (await city.SubmitAsync("/hours/rules/edit", form)).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await city.PostAsync(Edit, Hours("12.5"))).StatusCode.ShouldBe(HttpStatusCode.Found);
         var version = await AskAsync(site, book => book.OfAsync(2025));
         version.Rules.QuotaOf(DutyKind.ClassTeacher)!.RequiredHundredths.ShouldBe(1250);
         version.Rules.Kinds.Count.ShouldBe(12);
+
+        List<KeyValuePair<string, string>> Hours(string typed) =>
+            fields.ConvertAll(field => field.Key == "Rules.Quotas[2].Hours" ? KeyValuePair.Create(field.Key, typed) : field);
     }
 
     private static Task<T> AskAsync<T>(TestSite site, Func<RuleBook, Task<T>> ask) =>

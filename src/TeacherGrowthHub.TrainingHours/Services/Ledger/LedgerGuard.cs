@@ -87,11 +87,14 @@ public sealed class LedgerGuard(HubDbContext database)
         }
     }
 
-    // The same training is certified once for a teacher; taken back, it may be certified again.
-    private async Task EnsureNewAsync(IReadOnlyList<LedgerPosting> postings, CancellationToken cancellationToken)
+    /// <summary>Which activities stand in the ledger of which teachers already.</summary>
+    public async Task<HashSet<(string TeacherId, string ActivityKey)>> TakenAsync(
+        IReadOnlyCollection<(string TeacherId, string ActivityKey)> wanted,
+        CancellationToken cancellationToken = default
+    )
     {
-        var teachers = postings.Select(posting => posting.TeacherId).Distinct().ToList();
-        var keys = postings.Select(posting => posting.ActivityKey).Distinct().ToList();
+        var teachers = wanted.Select(pair => pair.TeacherId).Distinct().ToList();
+        var keys = wanted.Select(pair => pair.ActivityKey).Distinct().ToList();
         var standing = await database
             .Set<LedgerEntry>()
             .Where(entry => EF.Parameter(teachers).Contains(entry.TeacherId) && EF.Parameter(keys).Contains(entry.ActivityKey))
@@ -99,7 +102,13 @@ public sealed class LedgerGuard(HubDbContext database)
             .Where(lines => lines.Sum(line => line.ReversesSequence == null ? 1 : -1) > 0)
             .Select(lines => lines.Key)
             .ToListAsync(cancellationToken);
-        var taken = standing.Select(line => (line.TeacherId, line.ActivityKey)).ToHashSet();
+        return [.. standing.Select(line => (line.TeacherId, line.ActivityKey))];
+    }
+
+    // The same training is certified once for a teacher; taken back, it may be certified again.
+    private async Task EnsureNewAsync(IReadOnlyList<LedgerPosting> postings, CancellationToken cancellationToken)
+    {
+        var taken = await TakenAsync([.. postings.Select(posting => (posting.TeacherId, posting.ActivityKey))], cancellationToken);
         foreach (var posting in postings)
         {
             if (!taken.Add((posting.TeacherId, posting.ActivityKey)))

@@ -7,6 +7,8 @@ using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services.Roles;
 using TeacherGrowthHub.Tests.ResourceBank;
 using TeacherGrowthHub.Tests.Support;
+using TeacherGrowthHub.TrainingHours.Domain.Claims;
+using TeacherGrowthHub.TrainingHours.Domain.Rules;
 
 namespace TeacherGrowthHub.Tests.House.Access;
 
@@ -89,6 +91,7 @@ public sealed class AccessStage
                 ["import"] = await ImportAsync(administrator),
                 ["kind"] = "teachers",
                 ["published"] = await stage.PublishedAsync("published"),
+                ["claim"] = await ClaimAsync(stage.Author, school),
             }
         );
     }
@@ -102,6 +105,35 @@ public sealed class AccessStage
                 .Where(organization => organization.Id == school.Id)
                 .ExecuteUpdateAsync(update => update.SetProperty(organization => organization.ClosedOn, yesterday));
             return school.Id;
+        });
+
+    private Task<string> ClaimAsync(HubUser teacher, Organization school) =>
+        _site.InScopeAsync(async services =>
+        {
+            var database = services.GetRequiredService<HubDbContext>();
+            var day = DateOnly.FromDateTime(DateTime.UtcNow);
+            var claim = new Claim
+            {
+                Id = HubId.New(TimeProvider.System),
+                TeacherId = teacher.TeacherId!,
+                Path = school.Path,
+                SchoolYear = 2025,
+                Kind = "face-to-face",
+                Title = "某次培训",
+                From = day,
+                To = day,
+                RawHundredths = 100,
+                GrantedHundredths = 100,
+                ActivityKey = HubId.New(TimeProvider.System),
+                State = ClaimState.Waiting,
+                Level = ClaimLevel.School,
+                WaitingPath = school.Path,
+                CreatedAt = DateTime.UtcNow,
+                SubmittedAt = DateTime.UtcNow,
+            };
+            database.Add(claim);
+            await database.SaveChangesAsync();
+            return claim.Id;
         });
 
     private Task<string> ImportAsync(HubUser owner) =>

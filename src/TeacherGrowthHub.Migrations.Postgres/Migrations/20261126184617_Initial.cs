@@ -195,6 +195,43 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "HourRequests",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    TeacherId = table.Column<string>(type: "text", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    WaitingPath = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExemptionKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Duty = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    ActivityKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    HoursHundredths = table.Column<int>(type: "integer", nullable: false),
+                    IsMentalHealth = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    EvidenceName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EvidenceHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    EvidenceType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Decision = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LedgerSequence = table.Column<int>(type: "integer", nullable: true),
+                    ExemptionId = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourRequests", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "HourRuleVersions",
                 columns: table => new
                 {
@@ -380,6 +417,21 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PortalRoles", x => x.Name);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "SavedClaimFilters",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    AccountId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Query = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedClaimFilters", x => x.Id);
                 }
             );
 
@@ -1309,6 +1361,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 columns: new[] { "TeacherId", "SchoolYear" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_HourRequests_TeacherId", table: "HourRequests", column: "TeacherId");
+
+            migrationBuilder.CreateIndex(name: "IX_HourRequests_WaitingPath", table: "HourRequests", column: "WaitingPath");
+
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
 
             migrationBuilder.CreateIndex(name: "IX_LedgerEntries_ActId", table: "LedgerEntries", column: "ActId");
@@ -1357,6 +1413,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             migrationBuilder.CreateIndex(name: "IX_RoleHoldings_OrganizationId", table: "RoleHoldings", column: "OrganizationId");
 
             migrationBuilder.CreateIndex(name: "IX_RoleHoldings_RoleName", table: "RoleHoldings", column: "RoleName");
+
+            migrationBuilder.CreateIndex(name: "IX_SavedClaimFilters_AccountId", table: "SavedClaimFilters", column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaxonomyTerms_Taxonomy_Code",
@@ -1481,6 +1539,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "HourExemptions");
 
+            migrationBuilder.DropTable(name: "HourRequests");
+
             migrationBuilder.DropTable(name: "HourRuleVersions");
 
             migrationBuilder.DropTable(name: "LedgerCheckpoints");
@@ -1500,6 +1560,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             migrationBuilder.DropTable(name: "Passkeys");
 
             migrationBuilder.DropTable(name: "RoleHoldings");
+
+            migrationBuilder.DropTable(name: "SavedClaimFilters");
 
             migrationBuilder.DropTable(name: "SettingsSections");
 

@@ -187,6 +187,43 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "HourRequests",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WaitingPath = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ExemptionKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Duty = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    ActivityKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    HoursHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsMentalHealth = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    EvidenceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EvidenceHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    EvidenceType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LedgerSequence = table.Column<int>(type: "INTEGER", nullable: true),
+                    ExemptionId = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HourRequests", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "HourRuleVersions",
                 columns: table => new
                 {
@@ -372,6 +409,21 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PortalRoles", x => x.Name);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "SavedClaimFilters",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedClaimFilters", x => x.Id);
                 }
             );
 
@@ -1289,6 +1341,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 columns: new[] { "TeacherId", "SchoolYear" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_HourRequests_TeacherId", table: "HourRequests", column: "TeacherId");
+
+            migrationBuilder.CreateIndex(name: "IX_HourRequests_WaitingPath", table: "HourRequests", column: "WaitingPath");
+
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
 
             migrationBuilder.CreateIndex(name: "IX_LedgerEntries_ActId", table: "LedgerEntries", column: "ActId");
@@ -1337,6 +1393,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(name: "IX_RoleHoldings_OrganizationId", table: "RoleHoldings", column: "OrganizationId");
 
             migrationBuilder.CreateIndex(name: "IX_RoleHoldings_RoleName", table: "RoleHoldings", column: "RoleName");
+
+            migrationBuilder.CreateIndex(name: "IX_SavedClaimFilters_AccountId", table: "SavedClaimFilters", column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaxonomyTerms_Taxonomy_Code",
@@ -1461,6 +1519,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "HourExemptions");
 
+            migrationBuilder.DropTable(name: "HourRequests");
+
             migrationBuilder.DropTable(name: "HourRuleVersions");
 
             migrationBuilder.DropTable(name: "LedgerCheckpoints");
@@ -1480,6 +1540,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(name: "Passkeys");
 
             migrationBuilder.DropTable(name: "RoleHoldings");
+
+            migrationBuilder.DropTable(name: "SavedClaimFilters");
 
             migrationBuilder.DropTable(name: "SettingsSections");
 

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel.Audit;
+using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.Kernel.Privacy;
+using TeacherGrowthHub.Kernel.Settings;
+using TeacherGrowthHub.Kernel.Shell;
+using TeacherGrowthHub.TrainingHours.Sections;
+using TeacherGrowthHub.TrainingHours.Services.Claims;
+using TeacherGrowthHub.TrainingHours.Services.Ledger;
+using TeacherGrowthHub.TrainingHours.Services.Requests;
+
+namespace TeacherGrowthHub.TrainingHours;
+
+/// <summary>Claims, requests and the officers' queue.</summary>
+internal static class ClaimsRegistration
+{
+    public static IServiceCollection AddClaims(this IServiceCollection services) =>
+        services
+            .AddSingleton(new SettingsType(typeof(ClaimSettings)))
+            .AddSingleton<IAuditWords, ClaimAuditWords>()
+            .AddSingleton<INavigationProvider, ClaimNavigation>()
+            .AddScoped<RosterClaims>()
+            .AddScoped<ClaimLoader>()
+            .AddScoped<ClaimSaving>()
+            .AddScoped<ClaimWriting>()
+            .AddScoped<ClaimFiling>()
+            .AddScoped<ClaimDecisions>()
+            .AddScoped<ClaimCertification>()
+            .AddScoped<ClaimFindings>()
+            .AddScoped<ClaimQueue>()
+            .AddScoped<SavedFilters>()
+            .AddScoped<EvidenceStore>()
+            .AddScoped<HourRequests>()
+            .AddScoped<RequestDecisions>()
+            .AddSingleton<IAuditWords, RequestAuditWords>()
+            .AddScoped<IPersonalDataSource, RequestPersonalData>()
+            .AddScoped<ClaimNotices>()
+            .AddScoped<IWaitingSource, WaitingClaims>()
+            .AddOutboxHandler<HoursCertified, ClaimNotices>()
+            .AddOutboxHandler<HoursReversed, ClaimNotices>();
+}

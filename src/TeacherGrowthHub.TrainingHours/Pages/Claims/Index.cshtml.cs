@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Shell;
+using TeacherGrowthHub.TrainingHours.Domain.Claims;
+
+namespace TeacherGrowthHub.TrainingHours.Pages.Claims;
+
+/// <summary>A teacher's own claims, what needs a hand first.</summary>
+[RequirePermission(HoursPermissions.Claim)]
+public sealed class IndexModel(HubDbContext database) : HubPageModel
+{
+    private static readonly ClaimState[] ByNeed =
+    [
+        ClaimState.Returned,
+        ClaimState.Draft,
+        ClaimState.Waiting,
+        ClaimState.Refused,
+        ClaimState.Certified,
+        ClaimState.Withdrawn,
+    ];
+
+    public IReadOnlyList<IGrouping<ClaimState, Claim>> Claims { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var user = await WhoAsync();
+        var own = await database
+            .Set<Claim>()
+            .AsNoTracking()
+            .Where(claim => claim.TeacherId == user.TeacherId)
+            .OrderByDescending(claim => claim.To)
+            .ToListAsync(HttpContext.RequestAborted);
+        Claims = [.. own.GroupBy(claim => claim.State).OrderBy(group => Array.IndexOf(ByNeed, group.Key))];
+    }
+}
