@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel;
@@ -17,6 +18,7 @@ using TeacherGrowthHub.TrainingHours.Services.Balances;
 using TeacherGrowthHub.TrainingHours.Services.Claims;
 using TeacherGrowthHub.TrainingHours.Services.Ledger;
 using TeacherGrowthHub.TrainingHours.Services.Rules;
+using TeacherGrowthHub.TrainingHours.Services.Trainings;
 
 namespace TeacherGrowthHub.TrainingHours;
 
@@ -39,5 +41,11 @@ public sealed class TrainingHoursModule : HubModule
         services.AddScoped<StandingReader>().AddScoped<BalanceKeeping>();
         services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();
         services.AddScheduledJob<BalanceUpdates>(EveryNight);
+        services.AddTrainings();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapTrainings();
     }
 }

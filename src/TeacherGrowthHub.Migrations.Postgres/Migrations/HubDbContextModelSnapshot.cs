@@ -1952,6 +1952,26 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.ToTable("TrainingAttendances", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.CalendarFeed", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Enrolment", b =>
                 {
                     b.Property<string>("TrainingId")
@@ -1964,8 +1984,15 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(26)")
                         .UseCollation("C");
 
+                    b.Property<string>("AddedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("HasGivenFeedback")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -1989,11 +2016,136 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.ToTable("TrainingEnrolments", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Feedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("TrainingId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrainingId");
+
+                    b.ToTable("TrainingFeedback", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Homework", b =>
+                {
+                    b.Property<string>("TrainingId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
+                    b.Property<string>("TeacherId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
+                    b.Property<string>("BlobHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool?>("IsPassed")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)");
+
+                    b.HasKey("TrainingId", "TeacherId");
+
+                    b.ToTable("TrainingHomework", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.PlanItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<int[]>("Duties")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
+                    b.Property<int>("HoursHundredths")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolYear", "Path");
+
+                    b.ToTable("TrainingPlanItems", (string)null);
+                });
+
             modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Training", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ApprovalPath")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
                     b.PrimitiveCollection<List<string>>("Audience")
@@ -2021,6 +2173,16 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.PrimitiveCollection<int[]>("Duties")
                         .IsRequired()
                         .HasColumnType("integer[]");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Homework")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsHomeworkRequired")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsMentalHealth")
                         .HasColumnType("boolean");
@@ -2068,6 +2230,9 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2083,6 +2248,12 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ApprovalPath");
+
+                    b.HasIndex("PlanItemId");
+
+                    b.HasIndex("Start");
 
                     b.HasIndex("State", "Path");
 
@@ -2467,6 +2638,24 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 });
 
             modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Enrolment", b =>
+                {
+                    b.HasOne("TeacherGrowthHub.TrainingHours.Domain.Trainings.Training", null)
+                        .WithMany()
+                        .HasForeignKey("TrainingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Feedback", b =>
+                {
+                    b.HasOne("TeacherGrowthHub.TrainingHours.Domain.Trainings.Training", null)
+                        .WithMany()
+                        .HasForeignKey("TrainingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Homework", b =>
                 {
                     b.HasOne("TeacherGrowthHub.TrainingHours.Domain.Trainings.Training", null)
                         .WithMany()

@@ -1865,6 +1865,25 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.ToTable("TrainingAttendances", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.CalendarFeed", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Enrolment", b =>
                 {
                     b.Property<string>("TrainingId")
@@ -1875,8 +1894,15 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AddedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasGivenFeedback")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Path")
                         .IsRequired()
@@ -1899,10 +1925,129 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.ToTable("TrainingEnrolments", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Feedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrainingId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrainingId");
+
+                    b.ToTable("TrainingFeedback", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Homework", b =>
+                {
+                    b.Property<string>("TrainingId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeacherId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlobHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsPassed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrainingId", "TeacherId");
+
+                    b.ToTable("TrainingHomework", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.PlanItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Duties")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HoursHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolYear", "Path");
+
+                    b.ToTable("TrainingPlanItems", (string)null);
+                });
+
             modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Training", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovalPath")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Audience")
@@ -1930,6 +2075,16 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.PrimitiveCollection<string>("Duties")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Homework")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsHomeworkRequired")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsMentalHealth")
                         .HasColumnType("INTEGER");
@@ -1976,6 +2131,9 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1991,6 +2149,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ApprovalPath");
+
+                    b.HasIndex("PlanItemId");
+
+                    b.HasIndex("Start");
 
                     b.HasIndex("State", "Path");
 
@@ -2372,6 +2536,24 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Enrolment", b =>
+                {
+                    b.HasOne("TeacherGrowthHub.TrainingHours.Domain.Trainings.Training", null)
+                        .WithMany()
+                        .HasForeignKey("TrainingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Feedback", b =>
+                {
+                    b.HasOne("TeacherGrowthHub.TrainingHours.Domain.Trainings.Training", null)
+                        .WithMany()
+                        .HasForeignKey("TrainingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Trainings.Homework", b =>
                 {
                     b.HasOne("TeacherGrowthHub.TrainingHours.Domain.Trainings.Training", null)
                         .WithMany()

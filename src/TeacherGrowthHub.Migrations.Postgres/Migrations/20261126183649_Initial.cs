@@ -51,6 +51,19 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Token = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.AccountId);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "ChangeEntries",
                 columns: table => new
                 {
@@ -471,6 +484,28 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "TrainingPlanItems",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    SchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Duties = table.Column<int[]>(type: "integer[]", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    Persons = table.Column<int>(type: "integer", nullable: false),
+                    HoursHundredths = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingPlanItems", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Trainings",
                 columns: table => new
                 {
@@ -488,6 +523,11 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     Duties = table.Column<int[]>(type: "integer[]", nullable: false),
                     Audience = table.Column<List<string>>(type: "text[]", nullable: false),
                     SignUpUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Start = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    End = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Homework = table.Column<string>(type: "text", nullable: false),
+                    IsHomeworkRequired = table.Column<bool>(type: "boolean", nullable: false),
+                    ApprovalPath = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Materials = table.Column<List<string>>(type: "text[]", nullable: false),
                     PlanItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -764,12 +804,62 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Secret = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AddedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    HasGivenFeedback = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TrainingEnrolments", x => new { x.TrainingId, x.TeacherId });
                     table.ForeignKey(
                         name: "FK_TrainingEnrolments_Trainings_TrainingId",
+                        column: x => x.TrainingId,
+                        principalTable: "Trainings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TrainingFeedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TrainingId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Score = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingFeedback", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingFeedback_Trainings_TrainingId",
+                        column: x => x.TrainingId,
+                        principalTable: "Trainings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TrainingHomework",
+                columns: table => new
+                {
+                    TrainingId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    TeacherId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    BlobHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsPassed = table.Column<bool>(type: "boolean", nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingHomework", x => new { x.TrainingId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_TrainingHomework_Trainings_TrainingId",
                         column: x => x.TrainingId,
                         principalTable: "Trainings",
                         principalColumn: "Id",
@@ -1255,6 +1345,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 columns: new[] { "SubjectKind", "SubjectId" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_CalendarFeeds_Token", table: "CalendarFeeds", column: "Token", unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeEntries_TransactionId_Sequence",
                 table: "ChangeEntries",
@@ -1395,6 +1487,20 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_TrainingEnrolments_TeacherId", table: "TrainingEnrolments", column: "TeacherId");
 
+            migrationBuilder.CreateIndex(name: "IX_TrainingFeedback_TrainingId", table: "TrainingFeedback", column: "TrainingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingPlanItems_SchoolYear_Path",
+                table: "TrainingPlanItems",
+                columns: new[] { "SchoolYear", "Path" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Trainings_ApprovalPath", table: "Trainings", column: "ApprovalPath");
+
+            migrationBuilder.CreateIndex(name: "IX_Trainings_PlanItemId", table: "Trainings", column: "PlanItemId");
+
+            migrationBuilder.CreateIndex(name: "IX_Trainings_Start", table: "Trainings", column: "Start");
+
             migrationBuilder.CreateIndex(name: "IX_Trainings_State_Path", table: "Trainings", columns: new[] { "State", "Path" });
 
             migrationBuilder.CreateIndex(name: "IX_TrainingSessions_Start", table: "TrainingSessions", column: "Start");
@@ -1459,6 +1565,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "AuditEntries");
 
+            migrationBuilder.DropTable(name: "CalendarFeeds");
+
             migrationBuilder.DropTable(name: "ChangeEntries");
 
             migrationBuilder.DropTable(name: "Consents");
@@ -1516,6 +1624,12 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             migrationBuilder.DropTable(name: "TrainingAttendances");
 
             migrationBuilder.DropTable(name: "TrainingEnrolments");
+
+            migrationBuilder.DropTable(name: "TrainingFeedback");
+
+            migrationBuilder.DropTable(name: "TrainingHomework");
+
+            migrationBuilder.DropTable(name: "TrainingPlanItems");
 
             migrationBuilder.DropTable(name: "UploadSessions");
 

@@ -49,6 +49,19 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.AccountId);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "ChangeEntries",
                 columns: table => new
                 {
@@ -463,6 +476,28 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "TrainingPlanItems",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Duties = table.Column<string>(type: "TEXT", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
+                    HoursHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingPlanItems", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Trainings",
                 columns: table => new
                 {
@@ -480,6 +515,11 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Duties = table.Column<string>(type: "TEXT", nullable: false),
                     Audience = table.Column<string>(type: "TEXT", nullable: false),
                     SignUpUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Start = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    End = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Homework = table.Column<string>(type: "TEXT", nullable: false),
+                    IsHomeworkRequired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ApprovalPath = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Materials = table.Column<string>(type: "TEXT", nullable: false),
                     PlanItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -746,12 +786,62 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Secret = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    HasGivenFeedback = table.Column<bool>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TrainingEnrolments", x => new { x.TrainingId, x.TeacherId });
                     table.ForeignKey(
                         name: "FK_TrainingEnrolments_Trainings_TrainingId",
+                        column: x => x.TrainingId,
+                        principalTable: "Trainings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TrainingFeedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TrainingId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingFeedback", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TrainingFeedback_Trainings_TrainingId",
+                        column: x => x.TrainingId,
+                        principalTable: "Trainings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "TrainingHomework",
+                columns: table => new
+                {
+                    TrainingId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
+                    BlobHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsPassed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrainingHomework", x => new { x.TrainingId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_TrainingHomework_Trainings_TrainingId",
                         column: x => x.TrainingId,
                         principalTable: "Trainings",
                         principalColumn: "Id",
@@ -1235,6 +1325,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 columns: new[] { "SubjectKind", "SubjectId" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_CalendarFeeds_Token", table: "CalendarFeeds", column: "Token", unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeEntries_TransactionId_Sequence",
                 table: "ChangeEntries",
@@ -1375,6 +1467,20 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_TrainingEnrolments_TeacherId", table: "TrainingEnrolments", column: "TeacherId");
 
+            migrationBuilder.CreateIndex(name: "IX_TrainingFeedback_TrainingId", table: "TrainingFeedback", column: "TrainingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrainingPlanItems_SchoolYear_Path",
+                table: "TrainingPlanItems",
+                columns: new[] { "SchoolYear", "Path" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Trainings_ApprovalPath", table: "Trainings", column: "ApprovalPath");
+
+            migrationBuilder.CreateIndex(name: "IX_Trainings_PlanItemId", table: "Trainings", column: "PlanItemId");
+
+            migrationBuilder.CreateIndex(name: "IX_Trainings_Start", table: "Trainings", column: "Start");
+
             migrationBuilder.CreateIndex(name: "IX_Trainings_State_Path", table: "Trainings", columns: new[] { "State", "Path" });
 
             migrationBuilder.CreateIndex(name: "IX_TrainingSessions_Start", table: "TrainingSessions", column: "Start");
@@ -1439,6 +1545,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "AuditEntries");
 
+            migrationBuilder.DropTable(name: "CalendarFeeds");
+
             migrationBuilder.DropTable(name: "ChangeEntries");
 
             migrationBuilder.DropTable(name: "Consents");
@@ -1496,6 +1604,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(name: "TrainingAttendances");
 
             migrationBuilder.DropTable(name: "TrainingEnrolments");
+
+            migrationBuilder.DropTable(name: "TrainingFeedback");
+
+            migrationBuilder.DropTable(name: "TrainingHomework");
+
+            migrationBuilder.DropTable(name: "TrainingPlanItems");
 
             migrationBuilder.DropTable(name: "UploadSessions");
 
