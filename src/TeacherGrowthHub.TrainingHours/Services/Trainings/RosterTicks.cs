@@ -164,15 +164,19 @@ public sealed class RosterTicks(
 
     private static DateTime? OutOf(string teacherId, Attendance attendance, TrainingSession session, RosterList list)
     {
-        if (list.Left.TryGetValue(teacherId, out var time))
-        {
-            var left = SessionReading.Utc(DateOnly.FromDateTime(SchoolCalendar.Local(session.Start)).ToDateTime(time));
-            return left >= session.Start && left <= session.End
-                ? left
-                : throw new RefusedException("早退时间应在这一场的起止时间之内") { Field = "Left" };
-        }
-        return list.Out.Contains(teacherId) ? attendance.CheckedOutAt ?? session.End : null;
+        if (!list.Left.TryGetValue(teacherId, out var time))
+            return list.Out.Contains(teacherId) ? attendance.CheckedOutAt ?? session.End : null;
+        if (attendance.CheckedOutAt is { } noted && IsMinute(noted, time))
+            return noted;
+        var left = SessionReading.Utc(DateOnly.FromDateTime(SchoolCalendar.Local(session.Start)).ToDateTime(time));
+        // An evening may go on after midnight.
+        if (left < session.Start.AddMinutes(-1))
+            left = left.AddDays(1);
+        return left <= session.End ? left : throw new RefusedException("早退时间应在这一场的起止时间之内") { Field = "Left" };
     }
+
+    private static bool IsMinute(DateTime utc, TimeOnly time) =>
+        TimeOnly.FromDateTime(SchoolCalendar.Local(utc)) is var noted && (noted.Hour, noted.Minute) == (time.Hour, time.Minute);
 
     private void Record(string action, Training training, TrainingSession session, HubUser officer, object what) =>
         audit.Record(officer, action, nameof(TrainingSession), session.Id, after: what, path: training.Path);

@@ -11,6 +11,7 @@ public sealed class EditModel(TrainingPlans plans, TrainingFormChoices choices) 
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
+    public override string Address => $"/trainings/plan/{Id}";
     public PlanItem Item { get; private set; } = null!;
 
     public async Task OnGetAsync()

@@ -12,6 +12,9 @@ public abstract class ItemPage(TrainingFormChoices choices) : HubPageModel
     public PlanItemForm Form { get; set; } = new();
     public IReadOnlyList<ActivityKind> Kinds { get; private set; } = [];
 
+    /// <summary>Where the form goes, whatever handler the page was shown by.</summary>
+    public abstract string Address { get; }
+
     protected async Task OfferAsync(int schoolYear) => Kinds = await choices.KindsAsync(schoolYear, HttpContext.RequestAborted);
 
     protected static string PlanOf(string path, int year) => $"/trainings/plan?organization={Uri.EscapeDataString(path)}&year={year}";

@@ -15,6 +15,8 @@ public sealed class NewModel(TrainingPlans plans, TrainingFormChoices choices) :
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
+    public override string Address => $"/trainings/plan/new?organization={Uri.EscapeDataString(Organization)}&year={Year}";
+
     public async Task OnGetAsync()
     {
         if (!(await WhoAsync()).Can(HoursPermissions.Plan, Organization))
