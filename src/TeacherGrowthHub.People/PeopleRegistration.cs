@@ -44,6 +44,7 @@ internal static class PeopleRegistration
             .AddScoped<TeacherList>()
             .AddScoped<TeacherRecords>()
             .AddScoped<TeacherHistories>()
+            .AddScoped<TeacherLookup>()
             .AddScoped<TeacherAccounts>()
             .AddScoped<TeacherEditing>()
             .AddScoped<TeacherDuties>()

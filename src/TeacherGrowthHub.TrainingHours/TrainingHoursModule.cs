@@ -18,6 +18,7 @@ using TeacherGrowthHub.TrainingHours.Recipes;
 using TeacherGrowthHub.TrainingHours.Services;
 using TeacherGrowthHub.TrainingHours.Services.Balances;
 using TeacherGrowthHub.TrainingHours.Services.Rules;
+using TeacherGrowthHub.TrainingHours.Services.Trainings;
 
 namespace TeacherGrowthHub.TrainingHours;
 
@@ -41,6 +42,12 @@ public sealed class TrainingHoursModule : HubModule
         services.AddScoped<StandingReader>().AddScoped<BalanceKeeping>();
         services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();
         services.AddScheduledJob<BalanceUpdates>(EveryNight);
+        services.AddTrainings();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapTrainings();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapEvidence();

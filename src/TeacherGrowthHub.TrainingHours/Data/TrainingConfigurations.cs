@@ -23,13 +23,17 @@ internal sealed class TrainingConfiguration : IEntityTypeConfiguration<Training>
         builder.Property(training => training.Reason).HasMaxLength(LedgerEntry.MaxReasonLength);
         builder.Property(training => training.CreatedById).HasMaxLength(HubId.Length);
         builder.Property(training => training.PlanItemId).HasMaxLength(HubId.Length);
+        builder.Property(training => training.ApprovalPath).HasMaxLength(OrganizationPath.MaxLength).HasPathCollation();
         builder.Property(training => training.Version).IsConcurrencyToken();
         builder.PrimitiveCollection(training => training.Duties);
         builder.PrimitiveCollection(training => training.Audience);
         builder.PrimitiveCollection(training => training.Materials);
         builder.HasIndex(training => new { training.State, training.Path });
         builder.HasMany(training => training.Sessions).WithOne().HasForeignKey(session => session.TrainingId);
-        builder.Ignore(training => training.Hours);
+        builder.HasIndex(training => training.ApprovalPath);
+        builder.HasIndex(training => training.Start);
+        builder.HasIndex(training => training.PlanItemId);
+        builder.Ignore(training => training.Hours).Ignore(training => training.Schedule);
     }
 }
 
@@ -55,6 +59,7 @@ internal sealed class EnrolmentConfiguration : IEntityTypeConfiguration<Enrolmen
         builder.HasKey(enrolment => new { enrolment.TrainingId, enrolment.TeacherId });
         builder.Property(enrolment => enrolment.Path).HasMaxLength(OrganizationPath.MaxLength).HasPathCollation();
         builder.Property(enrolment => enrolment.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(enrolment => enrolment.AddedBy).HasMaxLength(80);
         builder.HasIndex(enrolment => enrolment.TeacherId);
         builder.HasOne<Training>().WithMany().HasForeignKey(enrolment => enrolment.TrainingId);
     }

@@ -15,6 +15,12 @@ public sealed class Enrolment
 
     /// <summary>What the personal check-in code is made from.</summary>
     public required byte[] Secret { get; init; }
+
+    /// <summary>The officer who added somebody at the door; null where the teacher signed up.</summary>
+    public string? AddedBy { get; set; }
+
+    /// <summary>Whether the teacher has given feedback; what was said is kept without the name.</summary>
+    public bool HasGivenFeedback { get; set; }
 }
 
 /// <summary>Whether a teacher has a place.</summary>

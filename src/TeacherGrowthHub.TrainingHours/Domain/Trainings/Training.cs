@@ -40,6 +40,21 @@ public sealed class Training
     /// <summary>Last instant to sign up; null until it begins.</summary>
     public DateTime? SignUpUntil { get; set; }
 
+    /// <summary>Begin of the first session, UTC; kept by <see cref="Replan"/> for lists.</summary>
+    public DateTime Start { get; set; }
+
+    /// <summary>End of the last session, UTC.</summary>
+    public DateTime End { get; set; }
+
+    /// <summary>作业 that is asked for; empty for none.</summary>
+    public string Homework { get; set; } = "";
+
+    /// <summary>Whether hours are given only to those whose homework has passed.</summary>
+    public bool IsHomeworkRequired { get; set; }
+
+    /// <summary>The organisation above that must approve it while it waits; empty otherwise.</summary>
+    public string ApprovalPath { get; set; } = "";
+
     /// <summary>Works of the bank that are its materials, by id.</summary>
     public List<string> Materials { get; set; } = [];
 
@@ -57,6 +72,19 @@ public sealed class Training
 
     /// <summary>Hours of all sessions together.</summary>
     public Hours Hours => Sessions.Sum(session => session.Hours);
+
+    /// <summary>Sessions in the order of time.</summary>
+    public IReadOnlyList<TrainingSession> Schedule => [.. Sessions.OrderBy(session => session.Start)];
+
+    /// <summary>Takes begin and end over from the sessions.</summary>
+    public void Replan()
+    {
+        Start = Sessions.Min(session => session.Start);
+        End = Sessions.Max(session => session.End);
+    }
+
+    /// <summary>Whether somebody may still sign up.</summary>
+    public bool IsSignUpOpen(DateTime now) => State == TrainingState.Open && now < Start && (SignUpUntil is null || now <= SignUpUntil);
 }
 
 /// <summary>级别 of a training or an achievement.</summary>

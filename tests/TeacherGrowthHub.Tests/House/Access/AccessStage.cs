@@ -76,9 +76,10 @@ public sealed class AccessStage
         var school = await cast.SchoolAsync(county);
         var stage = new Stage(_site, school, await cast.TeacherAsync(school), await cast.TeacherAsync(school, "SchoolReviewer"));
         var administrator = await cast.TeacherAsync(school, "SchoolAdministrator");
+        var trainings = await TrainingThings.MakeAsync(_site, school.Path, stage.Author.TeacherId!);
         return (
             school,
-            new Dictionary<string, string>
+            new Dictionary<string, string>(trainings)
             {
                 ["path"] = Uri.EscapeDataString(school.Path),
                 ["organization"] = school.Id,
