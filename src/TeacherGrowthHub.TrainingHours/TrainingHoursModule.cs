@@ -9,6 +9,7 @@ using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Privacy;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.Kernel.Scheduling;
+using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.TrainingHours.Data;
 using TeacherGrowthHub.TrainingHours.Recipes;
@@ -29,7 +30,7 @@ public sealed class TrainingHoursModule : HubModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IPermissionProvider, HoursPermissions>();
+        services.AddSingleton<IPermissionProvider, HoursPermissions>().AddSingleton<INavigationProvider, FiguresNavigation>();
         services.AddSingleton<IAuditWords, HoursAuditWords>();
         services.AddScoped<IPathHolder, HoursPaths>().AddSingleton<IBlobReferences, HoursBlobs>();
         services.AddScoped<IPersonalDataSource, HoursPersonalData>();
@@ -39,5 +40,6 @@ public sealed class TrainingHoursModule : HubModule
         services.AddScoped<StandingReader>().AddScoped<BalanceKeeping>();
         services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();
         services.AddScheduledJob<BalanceUpdates>(EveryNight);
+        services.AddMyHours();
     }
 }
