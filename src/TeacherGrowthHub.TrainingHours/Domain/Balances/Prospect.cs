@@ -45,7 +45,14 @@ public static class Prospect
     public static YearStanding With(RuleSet rules, SchoolYear year, TeacherFacts facts, IEnumerable<LedgerEntry> further)
     {
         var known = facts.Standing.Select(entry => entry.ActivityKey).ToHashSet();
-        return Reckoning.Reckon(rules, year, facts with { Entries = [.. facts.Entries, .. further.Where(line => known.Add(line.ActivityKey))] });
+        return Reckoning.Reckon(
+            rules,
+            year,
+            facts with
+            {
+                Entries = [.. facts.Entries, .. further.Where(line => known.Add(line.ActivityKey))],
+            }
+        );
     }
 
     /// <summary>The facts if exactly these duties were held in the year; those that are held keep their days.</summary>

@@ -90,11 +90,7 @@ public sealed class MyHoursReader(
         [
             .. Reckoning
                 .Reckon(rules, year, facts)
-                .Duties.Select(duty => new DutyRing(
-                    duty,
-                    after.Of(duty.Quota.Duty)!.Counted - duty.Counted,
-                    sentences.Of(duty, rules)
-                )),
+                .Duties.Select(duty => new DutyRing(duty, after.Of(duty.Quota.Duty)!.Counted - duty.Counted, sentences.Of(duty, rules))),
         ];
     }
 

@@ -58,9 +58,7 @@ public sealed class OpenTrainings(HubDbContext database, TimeProvider clock)
         {
             var line = Prospect.LineOf(training, teacher.TeacherId, year.Id);
             var after = Prospect.With(standing.Rules.Rules, year, standing.Facts, [.. waiting, line]);
-            return before
-                .Duties.Where(duty => !duty.IsMet)
-                .Max(duty => after.Of(duty.Quota.Duty)!.Counted - duty.Counted);
+            return before.Duties.Where(duty => !duty.IsMet).Max(duty => after.Of(duty.Quota.Duty)!.Counted - duty.Counted);
         }
     }
 

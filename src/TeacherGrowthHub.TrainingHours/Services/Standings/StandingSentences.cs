@@ -25,7 +25,9 @@ public sealed class StandingSentences(IStringLocalizer texts)
         line.Why switch
         {
             LineReason.Counts => texts["全部计入"],
-            LineReason.OtherSubject => texts[duty.Quota.Counts == CountFilter.PreService ? "不是岗前培训，不计入" : "不是心理健康教育培训，不计入"],
+            LineReason.OtherSubject => texts[
+                duty.Quota.Counts == CountFilter.PreService ? "不是岗前培训，不计入" : "不是心理健康教育培训，不计入"
+            ],
             LineReason.LowerOfSameAchievement => texts["同一成果已计更高的一项"],
             LineReason.Capped => texts["{0}每学年最多计{1}学时", rules.LabelOf(line.Entry.Kind), CapOf(line.Entry.Kind, rules)],
             LineReason.OutsideWindow => texts["晚于补训截止日，不计入"],

@@ -60,9 +60,7 @@ public sealed class IndexModel(MyHoursReader reader, SchoolCalendar calendar) : 
         var missing = hours.MissingAfterWaiting;
         var enough = Domain.Balances.Filling.AnyOf(hours.Trainings.Select(training => training.Adds), missing);
         var lead =
-            hours.Waiting > Domain.Hours.Zero
-                ? T["待审核的{0}学时认定后，还需{1}学时", hours.Waiting, missing]
-                : T["还需{0}学时", missing];
+            hours.Waiting > Domain.Hours.Zero ? T["待审核的{0}学时认定后，还需{1}学时", hours.Waiting, missing] : T["还需{0}学时", missing];
         var end =
             hours.Trainings.Count == 0 ? T["目前没有适合您报名的培训；参加了别处的培训，可以登记学时"]
             : enough is { } count ? T["下面任选{0}场即可补齐", count]
