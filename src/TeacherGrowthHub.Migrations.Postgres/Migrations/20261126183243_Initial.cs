@@ -103,6 +103,27 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "FigureSnapshots",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Asked = table.Column<int>(type: "integer", nullable: false),
+                    Attained = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<int>(type: "integer", nullable: false),
+                    Participants = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FigureSnapshots", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "FileTexts",
                 columns: table => new
                 {
@@ -191,6 +212,31 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HourExemptions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourReminders",
+                columns: table => new
+                {
+                    Occasion = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecipientId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    OrganizationId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_HourReminders",
+                        x => new
+                        {
+                            x.Occasion,
+                            x.Day,
+                            x.RecipientId,
+                            x.OrganizationId,
+                        }
+                    );
                 }
             );
 
@@ -459,6 +505,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     SchoolYear = table.Column<int>(type: "integer", nullable: false),
                     Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     CertifiedHundredths = table.Column<int>(type: "integer", nullable: false),
+                    Activities = table.Column<int>(type: "integer", nullable: false),
                     Duties = table.Column<int>(type: "integer", nullable: false),
                     IsAttained = table.Column<bool>(type: "boolean", nullable: false),
                     IsSubjectInPost = table.Column<bool>(type: "boolean", nullable: false),
@@ -1281,6 +1328,13 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Favourites_WorkId", table: "Favourites", column: "WorkId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_FigureSnapshots_Path_SchoolYear_Month",
+                table: "FigureSnapshots",
+                columns: new[] { "Path", "SchoolYear", "Month" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_HourClaimEvidence_BlobHash", table: "HourClaimEvidence", column: "BlobHash");
 
             migrationBuilder.CreateIndex(name: "IX_HourClaimEvidence_ClaimId", table: "HourClaimEvidence", column: "ClaimId");
@@ -1308,6 +1362,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                 table: "HourExemptions",
                 columns: new[] { "TeacherId", "SchoolYear" }
             );
+
+            migrationBuilder.CreateIndex(name: "IX_HourReminders_RecipientId", table: "HourReminders", column: "RecipientId");
 
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
 
@@ -1390,7 +1446,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_TeacherYears_Figures",
                 table: "TeacherYears",
-                columns: new[] { "SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth" }
+                columns: new[] { "SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth", "Activities" }
             );
 
             migrationBuilder.CreateIndex(name: "IX_TrainingEnrolments_TeacherId", table: "TrainingEnrolments", column: "TeacherId");
@@ -1471,6 +1527,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(name: "Favourites");
 
+            migrationBuilder.DropTable(name: "FigureSnapshots");
+
             migrationBuilder.DropTable(name: "FileTexts");
 
             migrationBuilder.DropTable(name: "ForeignItems");
@@ -1480,6 +1538,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             migrationBuilder.DropTable(name: "HourClaimSteps");
 
             migrationBuilder.DropTable(name: "HourExemptions");
+
+            migrationBuilder.DropTable(name: "HourReminders");
 
             migrationBuilder.DropTable(name: "HourRuleVersions");
 

@@ -13,7 +13,7 @@ using TeacherGrowthHub.Kernel.Data;
 namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261126175257_Initial")]
+    [Migration("20261126183243_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1484,6 +1484,9 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.Property<int>("SchoolYear")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Activities")
+                        .HasColumnType("integer");
+
                     b.Property<int>("CertifiedHundredths")
                         .HasColumnType("integer");
 
@@ -1507,7 +1510,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
                     b.HasKey("TeacherId", "SchoolYear");
 
-                    b.HasIndex("SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth")
+                    b.HasIndex("SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth", "Activities")
                         .HasDatabaseName("IX_TeacherYears_Figures");
 
                     b.ToTable("TeacherYears", (string)null);
@@ -1734,6 +1737,46 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.ToTable("HourClaimSteps", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Figures.FigureSnapshot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Attained")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Path", "SchoolYear", "Month")
+                        .IsUnique();
+
+                    b.ToTable("FigureSnapshots", (string)null);
+                });
+
             modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Ledger.Checkpoint", b =>
                 {
                     b.Property<int>("Number")
@@ -1896,6 +1939,35 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.HasKey("SchoolYear");
 
                     b.ToTable("YearClosings", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Reminders.ReminderSent", b =>
+                {
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RecipientId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
+                    b.Property<string>("OrganizationId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Occasion", "Day", "RecipientId", "OrganizationId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.ToTable("HourReminders", (string)null);
                 });
 
             modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Rules.RuleVersion", b =>

@@ -11,7 +11,7 @@ using TeacherGrowthHub.Kernel.Data;
 namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261126175254_Initial")]
+    [Migration("20261126183217_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1409,6 +1409,9 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.Property<int>("SchoolYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Activities")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CertifiedHundredths")
                         .HasColumnType("INTEGER");
 
@@ -1431,7 +1434,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
                     b.HasKey("TeacherId", "SchoolYear");
 
-                    b.HasIndex("SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth")
+                    b.HasIndex("SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth", "Activities")
                         .HasDatabaseName("IX_TeacherYears_Figures");
 
                     b.ToTable("TeacherYears", (string)null);
@@ -1651,6 +1654,43 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.ToTable("HourClaimSteps", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Figures.FigureSnapshot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attained")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Path", "SchoolYear", "Month")
+                        .IsUnique();
+
+                    b.ToTable("FigureSnapshots", (string)null);
+                });
+
             modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Ledger.Checkpoint", b =>
                 {
                     b.Property<int>("Number")
@@ -1811,6 +1851,33 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.HasKey("SchoolYear");
 
                     b.ToTable("YearClosings", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Reminders.ReminderSent", b =>
+                {
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecipientId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrganizationId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Occasion", "Day", "RecipientId", "OrganizationId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.ToTable("HourReminders", (string)null);
                 });
 
             modelBuilder.Entity("TeacherGrowthHub.TrainingHours.Domain.Rules.RuleVersion", b =>

@@ -95,6 +95,25 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "FigureSnapshots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attained = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    Participants = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FigureSnapshots", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "FileTexts",
                 columns: table => new
                 {
@@ -183,6 +202,31 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HourExemptions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "HourReminders",
+                columns: table => new
+                {
+                    Occasion = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecipientId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    OrganizationId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_HourReminders",
+                        x => new
+                        {
+                            x.Occasion,
+                            x.Day,
+                            x.RecipientId,
+                            x.OrganizationId,
+                        }
+                    );
                 }
             );
 
@@ -451,6 +495,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
                     Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CertifiedHundredths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Activities = table.Column<int>(type: "INTEGER", nullable: false),
                     Duties = table.Column<int>(type: "INTEGER", nullable: false),
                     IsAttained = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsSubjectInPost = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1261,6 +1306,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_Favourites_WorkId", table: "Favourites", column: "WorkId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_FigureSnapshots_Path_SchoolYear_Month",
+                table: "FigureSnapshots",
+                columns: new[] { "Path", "SchoolYear", "Month" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_HourClaimEvidence_BlobHash", table: "HourClaimEvidence", column: "BlobHash");
 
             migrationBuilder.CreateIndex(name: "IX_HourClaimEvidence_ClaimId", table: "HourClaimEvidence", column: "ClaimId");
@@ -1288,6 +1340,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                 table: "HourExemptions",
                 columns: new[] { "TeacherId", "SchoolYear" }
             );
+
+            migrationBuilder.CreateIndex(name: "IX_HourReminders_RecipientId", table: "HourReminders", column: "RecipientId");
 
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
 
@@ -1370,7 +1424,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_TeacherYears_Figures",
                 table: "TeacherYears",
-                columns: new[] { "SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth" }
+                columns: new[] { "SchoolYear", "Path", "IsAttained", "Duties", "IsSubjectInPost", "HasMentalHealth", "Activities" }
             );
 
             migrationBuilder.CreateIndex(name: "IX_TrainingEnrolments_TeacherId", table: "TrainingEnrolments", column: "TeacherId");
@@ -1451,6 +1505,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(name: "Favourites");
 
+            migrationBuilder.DropTable(name: "FigureSnapshots");
+
             migrationBuilder.DropTable(name: "FileTexts");
 
             migrationBuilder.DropTable(name: "ForeignItems");
@@ -1460,6 +1516,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(name: "HourClaimSteps");
 
             migrationBuilder.DropTable(name: "HourExemptions");
+
+            migrationBuilder.DropTable(name: "HourReminders");
 
             migrationBuilder.DropTable(name: "HourRuleVersions");
 
