@@ -34,6 +34,7 @@ internal static class PeopleRegistration
             .AddScoped<OrganizationOverview>()
             .AddScoped<OrganizationRecord>()
             .AddScoped<OrganizationChoices>()
+            .AddScoped<SchoolStaffing>()
             .AddScoped<IPathHolder, CorrectionPaths>()
             .AddScoped<IRecipeStep, OrganizationsStep>();
 
@@ -44,6 +45,7 @@ internal static class PeopleRegistration
             .AddScoped<TeacherList>()
             .AddScoped<TeacherRecords>()
             .AddScoped<TeacherHistories>()
+            .AddScoped<TeacherContacts>()
             .AddScoped<TeacherAccounts>()
             .AddScoped<TeacherEditing>()
             .AddScoped<TeacherDuties>()

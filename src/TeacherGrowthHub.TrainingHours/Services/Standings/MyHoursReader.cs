@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.TrainingHours.Domain;
@@ -15,8 +14,7 @@ namespace TeacherGrowthHub.TrainingHours.Services.Standings;
 public sealed class MyHoursReader(
     HubDbContext database,
     StandingReader standings,
-    RuleBook book,
-    SchoolCalendar calendar,
+    HourYears begun,
     StandingSentences sentences,
     YearTimeline timeline,
     OpenTrainings trainings
@@ -58,7 +56,7 @@ public sealed class MyHoursReader(
         CancellationToken cancellationToken
     )
     {
-        var years = await YearsAsync(cancellationToken);
+        var years = await begun.BegunAsync(cancellationToken);
         var year = years.FirstOrDefault(year => schoolYear is null || year.Id == schoolYear);
         if (year is null || await standings.OfAsync(teacherId, year.Id, cancellationToken) is not { } standing)
             return ([], null);
@@ -68,18 +66,6 @@ public sealed class MyHoursReader(
             .Where(claim => claim.TeacherId == teacherId && claim.SchoolYear == year.Id)
             .ToListAsync(cancellationToken);
         return (claims, new MyHours(standing, years, Rings(standing, standing.Facts, LinesOf(claims))));
-    }
-
-    // Years that have begun and have rules.
-    private async Task<IReadOnlyList<SchoolYear>> YearsAsync(CancellationToken cancellationToken)
-    {
-        var first = (await book.VersionsAsync(cancellationToken)).Select(version => (int?)version.FromSchoolYear).Min();
-        return
-        [
-            .. (await calendar.YearsAsync(cancellationToken))
-                .Where(year => year.Id >= first && year.Start <= calendar.Today)
-                .OrderByDescending(year => year.Id),
-        ];
     }
 
     private IReadOnlyList<DutyRing> Rings(TeacherStanding standing, TeacherFacts facts, IReadOnlyList<LedgerEntry> waiting)
