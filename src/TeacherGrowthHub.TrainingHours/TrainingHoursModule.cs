@@ -40,6 +40,6 @@ public sealed class TrainingHoursModule : HubModule
         services.AddScoped<StandingReader>().AddScoped<BalanceKeeping>();
         services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();
         services.AddScheduledJob<BalanceUpdates>(EveryNight);
-        services.AddMyHours();
+        services.AddMyHours().AddFigures();
     }
 }

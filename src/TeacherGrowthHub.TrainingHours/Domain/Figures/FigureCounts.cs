@@ -7,7 +7,14 @@ namespace TeacherGrowthHub.TrainingHours.Domain.Figures;
 /// <param name="Participants">Of them, those with at least one certified mental-health training (domain 0.7).</param>
 /// <param name="PersonTimes">人次: certified activities, each person and each time.</param>
 /// <param name="Duties">By duty, in the order of the rules.</param>
-public sealed record FigureCounts(int Asked, int Attained, int Subject, int Participants, int PersonTimes, IReadOnlyList<DutyFigures> Duties)
+public sealed record FigureCounts(
+    int Asked,
+    int Attained,
+    int Subject,
+    int Participants,
+    int PersonTimes,
+    IReadOnlyList<DutyFigures> Duties
+)
 {
     public static readonly FigureCounts None = new(0, 0, 0, 0, 0, []);
 

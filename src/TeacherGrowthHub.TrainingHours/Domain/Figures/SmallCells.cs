@@ -41,7 +41,10 @@ public static class SmallCells
     {
         if (cells.Count(isHidden) != 1)
             return;
-        var second = Enumerable.Range(0, cells.Count).Where(place => !isHidden(cells[place]) && counts[place] > 0).OrderBy(place => counts[place]);
+        var second = Enumerable
+            .Range(0, cells.Count)
+            .Where(place => !isHidden(cells[place]) && counts[place] > 0)
+            .OrderBy(place => counts[place]);
         foreach (var place in second.Take(1))
             cells[place] = hide(cells[place]);
     }

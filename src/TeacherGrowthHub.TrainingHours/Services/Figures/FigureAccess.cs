@@ -17,7 +17,9 @@ public sealed class FigureAccess(PeopleDirectory people)
     public async Task<FigurePlace> FindAsync(string? path, HubUser user, CancellationToken cancellationToken = default)
     {
         var all = await people.OrganizationsAsync(cancellationToken);
-        var at = string.IsNullOrEmpty(path) ? user.Scopes(HoursPermissions.ViewFigures).OrderBy(OrganizationPath.Depth).FirstOrDefault() : path;
+        var at = string.IsNullOrEmpty(path)
+            ? user.Scopes(HoursPermissions.ViewFigures).OrderBy(OrganizationPath.Depth).FirstOrDefault()
+            : path;
         var found = all.FirstOrDefault(organization => organization.Path == at);
         if (found is null || !user.Can(HoursPermissions.ViewFigures, found.Path))
             throw new RefusedException("没有这个单位，或不在您的数据范围内") { Kind = RefusalKind.NotFound };

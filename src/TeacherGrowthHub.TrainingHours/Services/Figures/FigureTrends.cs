@@ -11,9 +11,9 @@ public sealed class FigureTrends(HubDbContext database, SchoolCalendar calendar)
 {
     /// <summary>The snapshots of some organisations.</summary>
     public async Task<ILookup<string, FigureSnapshot>> ReadAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
-        (await database.Set<FigureSnapshot>().AsNoTracking().Where(row => paths.Contains(row.Path)).ToListAsync(cancellationToken)).ToLookup(
-            row => row.Path
-        );
+        (
+            await database.Set<FigureSnapshot>().AsNoTracking().Where(row => paths.Contains(row.Path)).ToListAsync(cancellationToken)
+        ).ToLookup(row => row.Path);
 
     /// <summary>The trend of organisations with their present counts; the first of them also by year.</summary>
     public FigureTrend Of(
@@ -31,7 +31,7 @@ public sealed class FigureTrends(HubDbContext database, SchoolCalendar calendar)
             var kept = snapshots[line.Organization.Path].Where(row => row.SchoolYear == year.Id).ToDictionary(row => row.Month, RateOf);
             if (isPresent && months.Count > 0)
                 kept[months[^1]] = line.Now.Rate;
-            return new TrendLine(line.Organization.Name, [.. months.Select(month => kept.GetValueOrDefault(month))]);
+            return new TrendLine(line.Organization.Area(), [.. months.Select(month => kept.GetValueOrDefault(month))]);
         }
 
         IReadOnlyList<YearPoint> YearsOf() =>
