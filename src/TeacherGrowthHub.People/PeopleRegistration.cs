@@ -34,6 +34,7 @@ internal static class PeopleRegistration
             .AddScoped<OrganizationOverview>()
             .AddScoped<OrganizationRecord>()
             .AddScoped<OrganizationChoices>()
+            .AddScoped<SchoolStaffing>()
             .AddScoped<IPathHolder, CorrectionPaths>()
             .AddScoped<IRecipeStep, OrganizationsStep>();
 
@@ -45,6 +46,7 @@ internal static class PeopleRegistration
             .AddScoped<TeacherRecords>()
             .AddScoped<TeacherHistories>()
             .AddScoped<TeacherLookup>()
+            .AddScoped<TeacherContacts>()
             .AddScoped<TeacherAccounts>()
             .AddScoped<TeacherEditing>()
             .AddScoped<TeacherDuties>()

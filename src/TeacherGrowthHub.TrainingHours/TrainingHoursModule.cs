@@ -31,7 +31,7 @@ public sealed class TrainingHoursModule : HubModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IPermissionProvider, HoursPermissions>();
+        services.AddSingleton<IPermissionProvider, HoursPermissions>().AddSingleton<INavigationProvider, FiguresNavigation>();
         services.AddSingleton<IAuditWords, HoursAuditWords>();
         services.AddScoped<IPathHolder, HoursPaths>().AddSingleton<IBlobReferences, HoursBlobs>();
         services.AddScoped<IPersonalDataSource, HoursPersonalData>();
@@ -43,12 +43,12 @@ public sealed class TrainingHoursModule : HubModule
         services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();
         services.AddScheduledJob<BalanceUpdates>(EveryNight);
         services.AddTrainings();
+        services.AddMyHours().AddFigures();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapTrainings();
+        endpoints.MapEvidence();
     }
-
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapEvidence();
 }

@@ -24,6 +24,7 @@ internal sealed class TeacherYearConfiguration : IEntityTypeConfiguration<Teache
                 row.Duties,
                 row.IsSubjectInPost,
                 row.HasMentalHealth,
+                row.Activities,
             })
             .HasDatabaseName("IX_TeacherYears_Figures");
     }

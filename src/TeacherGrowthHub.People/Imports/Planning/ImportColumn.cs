@@ -1,7 +1,7 @@
 namespace TeacherGrowthHub.People.Imports.Planning;
 
 /// <summary>How a column's cells are formatted in templates and exports.</summary>
-internal enum ColumnShape
+public enum ColumnShape
 {
     /// <summary>Text, so that leading zeros stay.</summary>
     Text,

@@ -14,13 +14,18 @@ internal static class WorkbookStyles
     public const uint Text = 3;
     public const uint Day = 4;
     public const uint Example = 5;
+    public const uint Rate = 6;
 
     private const uint TextFormat = 49;
     private const uint DayFormat = 164;
+    private const uint RateFormat = 165;
 
     public static Stylesheet Create() =>
         new(
-            new NumberingFormats(new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "yyyy-mm-dd" }),
+            new NumberingFormats(
+                new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "yyyy-mm-dd" },
+                new NumberingFormat { NumberFormatId = RateFormat, FormatCode = "0.0%" }
+            ),
             new Fonts(FontOf(), FontOf(isBold: true), FontOf(isBold: true, "FF8A3B12"), FontOf(color: "FF6B7A80")),
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
@@ -35,7 +40,8 @@ internal static class WorkbookStyles
                 Format(TextFormat, 2, 2),
                 Format(TextFormat, 0, 0),
                 Format(DayFormat, 0, 0),
-                Format(TextFormat, 3, 0)
+                Format(TextFormat, 3, 0),
+                Format(RateFormat, 0, 0)
             )
         );
 

@@ -12,10 +12,10 @@ namespace TeacherGrowthHub.People.Imports.Workbooks;
 /// <param name="Shape">How its cells are formatted.</param>
 /// <param name="IsRequired">Marked in the header.</param>
 /// <param name="Choices">A list of values for its cells, as a formula; null for none.</param>
-internal sealed record SheetColumn(string Header, ColumnShape Shape = ColumnShape.Text, bool IsRequired = false, string? Choices = null);
+public sealed record SheetColumn(string Header, ColumnShape Shape = ColumnShape.Text, bool IsRequired = false, string? Choices = null);
 
 /// <summary>Writes a workbook row by row. Text is inline and never a formula, whatever it begins with.</summary>
-internal sealed class WorkbookWriter : IDisposable
+public sealed class WorkbookWriter : IDisposable
 {
     private const int LongestText = 32_767;
     private const int LastListedRow = 20_001;
@@ -49,6 +49,35 @@ internal sealed class WorkbookWriter : IDisposable
         CancellationToken cancellationToken = default
     )
     {
+        var cells = rows.Select(row =>
+            (IReadOnlyList<Cell?>)[.. columns.Select((column, place) => CellOf(row.ElementAtOrDefault(place), column.Shape, isExample))]
+        );
+        await AddAsync(name, columns, cells, isHidden, cancellationToken);
+    }
+
+    /// <summary>Adds a sheet whose cells say themselves what they are: texts, numbers, formulas.</summary>
+    public Task AddAsync(
+        string name,
+        IReadOnlyList<SheetColumn> columns,
+        IEnumerable<IReadOnlyList<SheetValue>> rows,
+        CancellationToken cancellationToken = default
+    ) =>
+        AddAsync(
+            name,
+            columns,
+            rows.Select(row => (IReadOnlyList<Cell?>)[.. row.Select(CellOf)]).ToAsyncEnumerable(),
+            isHidden: false,
+            cancellationToken
+        );
+
+    private async Task AddAsync(
+        string name,
+        IReadOnlyList<SheetColumn> columns,
+        IAsyncEnumerable<IReadOnlyList<Cell?>> rows,
+        bool isHidden,
+        CancellationToken cancellationToken
+    )
+    {
         var part = _workbook.AddNewPart<WorksheetPart>();
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
@@ -62,7 +91,7 @@ internal sealed class WorkbookWriter : IDisposable
                 columns.Select(column => TextCell(column.Header, column.IsRequired ? WorkbookStyles.RequiredHeader : WorkbookStyles.Header))
             );
         await foreach (var row in rows.WithCancellation(cancellationToken))
-            WriteRow(writer, columns.Select((column, place) => CellOf(row.ElementAtOrDefault(place), column.Shape, isExample)));
+            WriteRow(writer, row);
         writer.WriteEndElement();
         if (columns.Any(column => column.Choices is not null))
             writer.WriteElement(Lists(columns));
@@ -124,6 +153,18 @@ internal sealed class WorkbookWriter : IDisposable
             return NumberCell(number, WorkbookStyles.Plain);
         return TextCell(value, isExample ? WorkbookStyles.Example : WorkbookStyles.Text);
     }
+
+    private static Cell? CellOf(SheetValue value) =>
+        value switch
+        {
+            { Formula: { } formula } => new Cell(new CellFormula(formula), new CellValue(value.Number!.Value))
+            {
+                StyleIndex = value.IsRate ? WorkbookStyles.Rate : WorkbookStyles.Plain,
+            },
+            { Number: { } number } => NumberCell((double)number, WorkbookStyles.Plain),
+            { Text: { Length: > 0 } text } => TextCell(text, WorkbookStyles.Text),
+            _ => null,
+        };
 
     private static Cell NumberCell(double value, uint style) =>
         new(new CellValue(value.ToString(CultureInfo.InvariantCulture))) { StyleIndex = style };

@@ -104,6 +104,24 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
         return [.. holders.DistinctBy(holder => (holder.AccountId, holder.Path)).OrderByDescending(holder => holder.Path.Length)];
     }
 
+    /// <summary>Everybody who holds a permission anywhere, once for each organisation it is held at.</summary>
+    public async Task<IReadOnlyList<PermissionHolder>> HoldersAsync(string permission, CancellationToken cancellationToken = default)
+    {
+        var roles = await database.Set<PortalRole>().AsNoTracking().ToListAsync(cancellationToken);
+        var names = roles.Where(role => role.Permissions.Contains(permission)).Select(role => role.Name).ToList();
+        var holders = await database
+            .Set<RoleHolding>()
+            .Where(holding => names.Contains(holding.RoleName) && holding.Account!.ClosedAt == null)
+            .Select(holding => new PermissionHolder(
+                holding.AccountId,
+                holding.Account!.DisplayName,
+                holding.Organization!.Name,
+                holding.Organization.Path
+            ))
+            .ToListAsync(cancellationToken);
+        return [.. holders.DistinctBy(holder => (holder.AccountId, holder.Path))];
+    }
+
     /// <summary>What an account signs in with: the teacher number.</summary>
     public Task<string?> LoginAsync(string accountId, CancellationToken cancellationToken = default) =>
         database

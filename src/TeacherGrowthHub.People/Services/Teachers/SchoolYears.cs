@@ -62,17 +62,27 @@ public sealed class SchoolYears(
     /// Open legal-person schools in one's scope that have not confirmed the present school year: without it no quota and no rate of theirs
     /// has a denominator. Empty where the calendar has no year for today.
     /// </summary>
-    public async Task<IReadOnlyList<UnconfirmedSchool>> UnconfirmedAsync(HubUser user, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<UnconfirmedSchool>> UnconfirmedAsync(HubUser user, CancellationToken cancellationToken = default) =>
+        await calendar.YearOfAsync(calendar.Today, cancellationToken) is { } year
+            ? await UnconfirmedAsync(year.Id, user.Scopes(PeoplePermissions.ManageTeachers), cancellationToken)
+            : [];
+
+    /// <summary>The same of a school year at and below some organisations.</summary>
+    public async Task<IReadOnlyList<UnconfirmedSchool>> UnconfirmedAsync(
+        int schoolYear,
+        IReadOnlyCollection<string> paths,
+        CancellationToken cancellationToken = default
+    )
     {
         var today = calendar.Today;
-        if (await calendar.YearOfAsync(today, cancellationToken) is not { } year)
-            return [];
         return await database
             .Set<Organization>()
-            .Within(school => school.Path, user.Scopes(PeoplePermissions.ManageTeachers))
+            .Within(school => school.Path, paths)
             .Where(school => school.Kind == OrganizationKind.School || school.Kind == OrganizationKind.CityRunSchool)
             .Where(school => school.IsLegalPerson && (school.ClosedOn == null || today < school.ClosedOn))
-            .Where(school => !database.Set<YearConfirmation>().Any(row => row.OrganizationId == school.Id && row.SchoolYearId == year.Id))
+            .Where(school =>
+                !database.Set<YearConfirmation>().Any(row => row.OrganizationId == school.Id && row.SchoolYearId == schoolYear)
+            )
             .OrderBy(school => school.Path)
             .Select(school => new UnconfirmedSchool(school.Id, school.Name, school.Path))
             .ToListAsync(cancellationToken);

@@ -16,6 +16,9 @@ public sealed class TeacherFacts(
     public IReadOnlyList<HeldDuty> Duties { get; } = duties;
     public IReadOnlyList<Exemption> Exemptions { get; } = exemptions;
 
+    /// <summary>As they were given, reversals included.</summary>
+    public IReadOnlyCollection<LedgerEntry> Entries { get; } = entries;
+
     /// <summary>Lines that are neither reversals nor reversed, by date, so that an explanation reads like the year went.</summary>
     public IReadOnlyList<LedgerEntry> Standing { get; } = StandingOf(entries);
 

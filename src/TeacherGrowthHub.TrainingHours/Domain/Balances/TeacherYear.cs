@@ -15,7 +15,10 @@ public sealed class TeacherYear
     /// <summary>Everything certified for the year, in hundredths of an hour.</summary>
     public int CertifiedHundredths { get; set; }
 
-    /// <summary>Duties that are asked for.</summary>
+    /// <summary>Certified activities of the year, each time counted: person-times when they are added up over people.</summary>
+    public int Activities { get; set; }
+
+    /// <summary>Duties that are asked for and not waived; a teacher without any is in no denominator.</summary>
     public int Duties { get; set; }
 
     /// <summary>Whether every one of them is attained.</summary>

@@ -61,7 +61,8 @@ public sealed class BalanceKeeping(HubDbContext database, StandingReader standin
             );
         row.Path = path;
         row.CertifiedHundredths = certified.Sum(entry => entry.Counted).Hundredths;
-        row.Duties = standing.Standing.Duties.Count;
+        row.Activities = certified.Count;
+        row.Duties = standing.Standing.Duties.Count(duty => duty.State != StandingState.Exempt);
         row.IsAttained = standing.Standing.IsAttained;
         row.IsSubjectInPost = teacher.Holds(DutyKind.SubjectTeacher, day);
         row.HasMentalHealth = certified.Any(entry => entry.IsMentalHealth);

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel.Organizations;
+using TeacherGrowthHub.Kernel.Scheduling;
+using TeacherGrowthHub.Kernel.Settings;
+using TeacherGrowthHub.Kernel.Shell;
+using TeacherGrowthHub.ResourceBank.Sections;
+using TeacherGrowthHub.TrainingHours.Domain.Figures;
+using TeacherGrowthHub.TrainingHours.Sections;
+using TeacherGrowthHub.TrainingHours.Services;
+using TeacherGrowthHub.TrainingHours.Services.Figures;
+using TeacherGrowthHub.TrainingHours.Services.Rules;
+using TeacherGrowthHub.TrainingHours.Services.Standings;
+
+namespace TeacherGrowthHub.TrainingHours;
+
+/// <summary>What teachers see of their own hours, and what officers see of everybody's.</summary>
+internal static class FiguresRegistration
+{
+    // After the balances of the night.
+    private const string EveryNight = "0 50 3 * * ?";
+
+    public static IServiceCollection AddMyHours(this IServiceCollection services) =>
+        services
+            .AddScoped<StandingSentences>()
+            .AddScoped<YearTimeline>()
+            .AddScoped<OpenTrainings>()
+            .AddScoped<MyHoursReader>()
+            .AddScoped<HourYears>()
+            .AddScoped<IMySection, HoursSection>()
+            .AddScoped<IHomeSection, HoursSection>();
+
+    public static IServiceCollection AddFigures(this IServiceCollection services)
+    {
+        services.AddSingleton(new SettingsType(typeof(FigureSettings)));
+        services.AddScoped<FigureAccess>().AddScoped<FigureCounting>().AddScoped<FigureTrends>().AddScoped<FigureReader>();
+        services.AddScoped<FigurePeople>().AddScoped<OneNode>().AddScoped<FiftySection>();
+        services.AddScoped<IPathHolder, FigurePaths>();
+        return services.AddScheduledJob<FigureSnapshots>(EveryNight);
+    }
+}
