@@ -39,7 +39,7 @@ public sealed class WaitingTests
         page.QuerySelectorAll("thead th").Select(cell => cell.TextContent).ShouldBe(["单位", "待确认更正", "未开通账号", "待批准培训"]);
         var row = page.QuerySelectorAll("tbody tr").ShouldHaveSingleItem();
         row.QuerySelector("th")!.TextContent.ShouldBe(school.Name);
-        row.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["1", "—"]);
+        row.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["1", "—", "—"]);
         using var elsewhere = await Visitor.SignedInAsync(site, "demo-school");
         (await elsewhere.PageAsync("/admin")).Body!.TextContent.ShouldNotContain(school.Name);
     }

@@ -66,10 +66,14 @@ public sealed class TrainingViews(
             training,
             rule.LabelOf(training.Kind),
             names.GetValueOrDefault(training.Path, ""),
-            [.. training.Scopes().Select(path => names.GetValueOrDefault(path, path))],
+            [.. training.Scopes().Select(path => TrainingWords.AreaOf(names.GetValueOrDefault(path, path)))],
             byCounty.Values.Sum(),
             waiting,
-            [.. byCounty.OrderByDescending(row => row.Value).Select(row => (names.GetValueOrDefault(row.Key, row.Key), row.Value))],
+            [
+                .. byCounty
+                    .OrderByDescending(row => row.Value)
+                    .Select(row => (TrainingWords.AreaOf(names.GetValueOrDefault(row.Key, row.Key)), row.Value)),
+            ],
             Counting(training, rule),
             rule.MinimumAttendancePercent,
             await settings.GetAsync<TrainingSettings>(cancellationToken),

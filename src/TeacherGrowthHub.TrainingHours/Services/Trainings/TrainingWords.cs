@@ -8,6 +8,11 @@ namespace TeacherGrowthHub.TrainingHours.Services.Trainings;
 /// <summary>Localised words that several pages and files show alike.</summary>
 public static class TrainingWords
 {
+    private const string Bureau = "教育体育局";
+
+    /// <summary>The place that a bureau is the bureau of: teachers come from 隆阳区, not from its bureau.</summary>
+    public static string AreaOf(string name) => name.EndsWith(Bureau, StringComparison.Ordinal) ? name[..^Bureau.Length] : name;
+
     /// <summary>Duties a plan's line is for.</summary>
     public static string DutyWords(this PlanItem item, IStringLocalizer texts) => Duties(item.Duties, texts);
 
