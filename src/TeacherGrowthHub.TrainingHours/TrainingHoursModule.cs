@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel;
@@ -11,6 +12,7 @@ using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.Kernel.Scheduling;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Services.Teachers;
+using TeacherGrowthHub.TrainingHours.Api;
 using TeacherGrowthHub.TrainingHours.Data;
 using TeacherGrowthHub.TrainingHours.Recipes;
 using TeacherGrowthHub.TrainingHours.Services;
@@ -40,6 +42,8 @@ public sealed class TrainingHoursModule : HubModule
         services.AddScoped<StandingReader>().AddScoped<BalanceKeeping>();
         services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();
         services.AddScheduledJob<BalanceUpdates>(EveryNight);
-        services.AddMyHours().AddFigures();
+        services.AddMyHours().AddFigures().AddReminders();
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapFigureFiles();
 }
