@@ -43,12 +43,13 @@ public sealed class TrainingHoursModule : HubModule
         services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();
         services.AddScheduledJob<BalanceUpdates>(EveryNight);
         services.AddTrainings();
-        services.AddMyHours().AddFigures();
+        services.AddMyHours().AddFigures().AddReminders();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapTrainings();
         endpoints.MapEvidence();
+        endpoints.MapFigureFiles();
     }
 }

@@ -9,7 +9,9 @@ const minifyCss = (css) => transformSync(css, { loader: 'css', minify: true, leg
 
 const tabler = readFileSync('node_modules/@tabler/core/dist/css/tabler.css', 'utf8').replace(/@charset[^;]*;/, '');
 writeFileSync(`${dist}/tabler.css`, minifyCss(`@layer vendor{${tabler}}`));
-writeFileSync(`${dist}/hub.css`, minifyCss(readFileSync('assets/hub.css', 'utf8')));
+// hub.css first: it names the order of the layers.
+const sheets = ['hub.css', ...readdirSync('assets').filter((file) => file.endsWith('.css') && file !== 'hub.css')];
+writeFileSync(`${dist}/hub.css`, minifyCss(sheets.map((file) => readFileSync(`assets/${file}`, 'utf8')).join('\n')));
 
 const symbol = (name) => {
   const filled = name.endsWith('-filled');

@@ -36,30 +36,32 @@ public sealed class FigureLists(HubDbContext database, FigurePeople people, Scho
     /// <summary>A page, by school.</summary>
     public async Task<FigureList> PageAsync(FigureFilter filter, int number, CancellationToken cancellationToken = default)
     {
-        var persons = Persons(filter);
-        var total = await persons.CountAsync(cancellationToken);
+        var rows = Rows(filter);
+        var total = await rows.Select(row => row.TeacherId).Distinct().CountAsync(cancellationToken);
         var list = new FigureList(total, 1, []);
         var at = Math.Clamp(number, 1, list.Pages);
-        var ids = await Ordered(persons).Skip((at - 1) * FigureList.PageSize).Take(FigureList.PageSize).ToListAsync(cancellationToken);
+        var ids = await Ids(rows).Skip((at - 1) * FigureList.PageSize).Take(FigureList.PageSize).ToListAsync(cancellationToken);
         return list with { Number = at, People = await people.OfAsync(ids, filter.Year.Id, cancellationToken) };
     }
 
     /// <summary>Ids of everybody who is listed, by school; at most <paramref name="most"/>.</summary>
     public Task<List<string>> IdsAsync(FigureFilter filter, int most, CancellationToken cancellationToken = default) =>
-        Ordered(Persons(filter)).Take(most).ToListAsync(cancellationToken);
+        Ids(Rows(filter)).Take(most).ToListAsync(cancellationToken);
 
-    private static IQueryable<string> Ordered(IQueryable<Person> persons) =>
-        persons.OrderBy(person => person.Path).ThenBy(person => person.TeacherId).Select(person => person.TeacherId);
+    private static IQueryable<string> Ids(IQueryable<DutyBalance> rows) =>
+        rows.Select(row => new { row.Path, row.TeacherId })
+            .Distinct()
+            .OrderBy(person => person.Path)
+            .ThenBy(person => person.TeacherId)
+            .Select(person => person.TeacherId);
 
-    private sealed record Person(string Path, string TeacherId);
-
-    private IQueryable<Person> Persons(FigureFilter filter)
+    private IQueryable<DutyBalance> Rows(FigureFilter filter)
     {
         var (days, elapsed) = YearProgress.Of(filter.Year, calendar.Today);
         var rows = database.Set<DutyBalance>().Where(row => row.SchoolYear == filter.Year.Id).Within(row => row.Path, [filter.Path]);
         if (filter.Duty is { } duty)
             rows = rows.Where(row => row.Duty == duty);
-        rows = filter.State switch
+        return filter.State switch
         {
             ListedState.Missing => rows.Where(row => row.State == StandingState.Missing),
             ListedState.AtRisk => rows.Where(row =>
@@ -69,6 +71,5 @@ public sealed class FigureLists(HubDbContext database, FigurePeople people, Scho
             ListedState.Exempt => rows.Where(row => row.State == StandingState.Exempt),
             _ => throw new ArgumentOutOfRangeException(nameof(filter)),
         };
-        return rows.Select(row => new { row.Path, row.TeacherId }).Distinct().Select(row => new Person(row.Path, row.TeacherId));
     }
 }

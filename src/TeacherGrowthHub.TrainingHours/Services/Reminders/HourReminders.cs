@@ -16,8 +16,7 @@ namespace TeacherGrowthHub.TrainingHours.Services.Reminders;
 /// <param name="Unreachable">Persons without an account.</param>
 public sealed record Reminded(int Sent, int Unreachable)
 {
-    public static Reminded operator +(Reminded left, Reminded right) =>
-        new(left.Sent + right.Sent, left.Unreachable + right.Unreachable);
+    public static Reminded operator +(Reminded left, Reminded right) => new(left.Sent + right.Sent, left.Unreachable + right.Unreachable);
 }
 
 /// <summary>Tells teachers what they miss: one message for all duties together, once on an occasion and day.</summary>

@@ -28,10 +28,9 @@ public sealed class FigureReaderTests
         await stage.PersonAsync([(DutyKind.ClassTeacher, 6, Missing), (DutyKind.SubjectTeacher, 5, Met)]);
         var total = (await stage.BoardAsync()).Total;
         (total.Asked, total.Attained, total.Rate).ShouldBe((2, 1, 50));
-        total.Duties.Select(duty => (duty.Duty, duty.Attained, duty.Missing)).ShouldBe([
-            (DutyKind.ClassTeacher, 1, 1),
-            (DutyKind.SubjectTeacher, 2, 0),
-        ]);
+        total
+            .Duties.Select(duty => (duty.Duty, duty.Attained, duty.Missing))
+            .ShouldBe([(DutyKind.ClassTeacher, 1, 1), (DutyKind.SubjectTeacher, 2, 0)]);
     }
 
     [Theory]
@@ -164,13 +163,7 @@ public sealed class FigureReaderTests
         await from.Site.InScopeAsync(services =>
             services
                 .GetRequiredService<OrganizationMoves>()
-                .MoveAsync(
-                    from.School.Id,
-                    to.County.Id,
-                    null,
-                    new OrganizationAct(new DateOnly(2026, 9, 1), "测试文件"),
-                    HubUser.System
-                )
+                .MoveAsync(from.School.Id, to.County.Id, null, new OrganizationAct(new DateOnly(2026, 9, 1), "测试文件"), HubUser.System)
         );
         await from.Site.SettleAsync();
         (await from.BoardAsync()).Total.Asked.ShouldBe(0);
