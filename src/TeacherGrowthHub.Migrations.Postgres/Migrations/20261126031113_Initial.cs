@@ -548,6 +548,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
+                    CoverLarge = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    CoverSmall = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     ReviewNote = table.Column<string>(type: "text", nullable: true),
                     KeptFindings = table.Column<List<string>>(type: "text[]", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

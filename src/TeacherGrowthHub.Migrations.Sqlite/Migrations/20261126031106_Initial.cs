@@ -530,6 +530,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
+                    CoverLarge = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CoverSmall = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     ReviewNote = table.Column<string>(type: "TEXT", nullable: true),
                     KeptFindings = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),

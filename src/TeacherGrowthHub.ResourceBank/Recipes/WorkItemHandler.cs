@@ -81,16 +81,21 @@ public sealed class WorkItemHandler(KindProfile profile, HubDbContext database, 
     {
         if (work.Published is not { } published)
             throw new RefusedException("资源 {0} 在本站还没有发布，配方不能覆盖它", work.Id) { Kind = RefusalKind.Conflict };
-        if (WorkItem.Same(published.Content, source.Content))
+        // A recipe brings words and no pictures.
+        var content = source.Content with
+        {
+            Cover = published.Content.Cover,
+        };
+        if (WorkItem.Same(published.Content, content))
             return false;
         if (published.Id == source.VersionId)
         {
-            published.SetContent(source.Content);
+            published.SetContent(content);
             return true;
         }
         if (work.Working is not null)
             throw new RefusedException("资源 {0} 正在修订，配方不能覆盖它", work.Id) { Kind = RefusalKind.Conflict };
-        work.Revise(source.VersionId, source.PublishedAt).SetContent(source.Content);
+        work.Revise(source.VersionId, source.PublishedAt).SetContent(content);
         work.Submit(source.PublishedAt);
         work.Publish(source.PublishedAt);
         return true;
