@@ -36,7 +36,13 @@ public sealed class ResourceBankModule : HubModule
         services.AddSingleton<IPermissionProvider, ResourcePermissions>().AddSingleton<INavigationProvider, ResourceNavigation>();
         services.AddSingleton(new SettingsType(typeof(ResourceSettings)));
         services.AddScoped<Taxonomies>().AddScoped<WorkLoader>().AddScoped<WorkViews>().AddScoped<ResourceReader>().AddScoped<Readers>();
-        services.AddScoped<ResourceDrafts>().AddScoped<ResourceReviews>().AddScoped<CaseGate>().AddScoped<FormFilling>();
+        services
+            .AddScoped<AuthorActs>()
+            .AddScoped<DraftParts>()
+            .AddScoped<ResourceDrafts>()
+            .AddScoped<ResourceReviews>()
+            .AddScoped<CaseGate>()
+            .AddScoped<FormFilling>();
         services.AddScoped<Catalogue>().AddScoped<LessonDocument>().AddScoped<SampleLibrary>().AddScoped<ISearchSource, WorkSearchSource>();
         services.AddScoped<CoverIntake>();
         services.AddScoped<UploadStore>().AddScoped<FileIntake>().AddScoped<DuplicateCheck>().AddScoped<WorkFileAccess>();

@@ -19,6 +19,7 @@ public sealed class EditModel(
     CaseGate gate,
     CoverIntake covers,
     FormFilling filling,
+    DraftParts parts,
     SiteSettings settings
 ) : EditPage(works, drafts, taxonomies, views, gate, covers, settings)
 {
@@ -65,10 +66,9 @@ public sealed class EditModel(
     public Task<IActionResult> OnPostDeleteAsync() => ActAsync(user => Drafts.DeleteDraftAsync(Id, user), "/my/resources");
 
     public Task<IActionResult> OnPostRemoveFileAsync(string fileId = "") =>
-        ActAsync(user => Drafts.RemoveFileAsync(Id, fileId, user), Address);
+        ActAsync(user => parts.RemoveFileAsync(Id, fileId, user), Address);
 
-    public Task<IActionResult> OnPostKeepAsync(string passage = "") =>
-        ActAsync(user => Drafts.KeepFindingAsync(Id, passage, user), Address);
+    public Task<IActionResult> OnPostKeepAsync(string passage = "") => ActAsync(user => parts.KeepFindingAsync(Id, passage, user), Address);
 
     public Task<IActionResult> OnPostReplaceAsync(string passage = "", string replacement = "") =>
         ActAsync(user => filling.ReplaceAsync(Id, passage, replacement, user), Address);

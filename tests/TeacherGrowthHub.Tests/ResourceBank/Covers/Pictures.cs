@@ -1,5 +1,8 @@
 using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
 using NetVips;
+using TeacherGrowthHub.Kernel.Blobs;
+using TeacherGrowthHub.ResourceBank.Covers;
 using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.ResourceBank.Covers;
@@ -7,6 +10,8 @@ namespace TeacherGrowthHub.Tests.ResourceBank.Covers;
 /// <summary>Pictures made for tests, and the form that sends them.</summary>
 internal static class Pictures
 {
+    /// <summary>What the pictures of tests are said to show.</summary>
+    public const string Words = "海边的日出";
     private const string Photographer = "exif-ifd0-Artist";
 
     /// <summary>A blue picture that tells in its metadata who took it.</summary>
@@ -48,5 +53,27 @@ internal static class Pictures
             form.Add(file, "Cover", "我的照片.jpg");
         }
         return await author.Client.PostAsync($"/my/resources/{id}?handler={handler}", form);
+    }
+
+    /// <summary>Puts a picture on the draft, past the page.</summary>
+    public static Task SetCoverAsync(this Stage stage, string id, byte[] picture) =>
+        stage.Site.InScopeAsync(async services =>
+        {
+            var intake = services.GetRequiredService<CoverIntake>();
+            using var content = new MemoryStream(picture);
+            var cover = await intake.TakeAsync(content, Words, default);
+            var version = (await stage.WorkAsync(id)).Working!;
+            await stage.AsAuthorAsync(drafts =>
+                drafts.SaveAsync(id, version.Revision, version.Content with { Cover = cover }, stage.Author)
+            );
+        });
+
+    /// <summary>A stored file.</summary>
+    public static async Task<byte[]> BytesAsync(this Stage stage, string hash)
+    {
+        await using var stored = (await stage.Site.Services.GetRequiredService<IBlobStore>().OpenAsync(hash))!;
+        using var copy = new MemoryStream();
+        await stored.CopyToAsync(copy);
+        return copy.ToArray();
     }
 }
