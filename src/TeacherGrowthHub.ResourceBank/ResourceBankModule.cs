@@ -14,6 +14,7 @@ using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.ResourceBank.Api;
 using TeacherGrowthHub.ResourceBank.Cli;
+using TeacherGrowthHub.ResourceBank.Covers;
 using TeacherGrowthHub.ResourceBank.Data;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Extraction;
@@ -35,8 +36,15 @@ public sealed class ResourceBankModule : HubModule
         services.AddSingleton<IPermissionProvider, ResourcePermissions>().AddSingleton<INavigationProvider, ResourceNavigation>();
         services.AddSingleton(new SettingsType(typeof(ResourceSettings)));
         services.AddScoped<Taxonomies>().AddScoped<WorkLoader>().AddScoped<WorkViews>().AddScoped<ResourceReader>().AddScoped<Readers>();
-        services.AddScoped<ResourceDrafts>().AddScoped<ResourceReviews>().AddScoped<CaseGate>().AddScoped<FormFilling>();
+        services
+            .AddScoped<AuthorActs>()
+            .AddScoped<DraftParts>()
+            .AddScoped<ResourceDrafts>()
+            .AddScoped<ResourceReviews>()
+            .AddScoped<CaseGate>()
+            .AddScoped<FormFilling>();
         services.AddScoped<Catalogue>().AddScoped<LessonDocument>().AddScoped<SampleLibrary>().AddScoped<ISearchSource, WorkSearchSource>();
+        services.AddScoped<CoverIntake>();
         services.AddScoped<UploadStore>().AddScoped<FileIntake>().AddScoped<DuplicateCheck>().AddScoped<WorkFileAccess>();
         services.AddScoped<WorkingCopies>().AddSingleton<OfficeConverter>().AddScoped<PageImages>().AddSingleton<ExtractionProcess>();
         services
@@ -60,6 +68,7 @@ public sealed class ResourceBankModule : HubModule
     {
         endpoints.MapUploads();
         endpoints.MapWorkFiles();
+        endpoints.MapCovers();
         endpoints.MapResources();
         endpoints.MapReviews();
         endpoints.MapSearch();

@@ -24,7 +24,7 @@ const icons = JSON.parse(readFileSync('assets/icons.json', 'utf8'));
 writeFileSync(`${dist}/icons.svg`, `<svg xmlns="http://www.w3.org/2000/svg">${icons.map(symbol).join('')}</svg>`);
 
 await build({
-  entryPoints: readdirSync('assets/scripts').map((file) => `assets/scripts/${file}`),
+  entryPoints: readdirSync('assets/scripts').filter((file) => file.endsWith('.js')).map((file) => `assets/scripts/${file}`),
   outdir: dist,
   bundle: true,
   minify: true,

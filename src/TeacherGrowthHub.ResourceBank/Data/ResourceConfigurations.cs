@@ -36,6 +36,8 @@ internal sealed class WorkVersionConfiguration : IEntityTypeConfiguration<WorkVe
         builder.Property(version => version.Id).ValueGeneratedNever();
         builder.Property(version => version.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(version => version.Title).HasMaxLength(SubmissionRules.MaxTitle);
+        builder.Property(version => version.CoverLarge).HasMaxLength(64);
+        builder.Property(version => version.CoverSmall).HasMaxLength(64);
         builder.Property(version => version.Revision).IsConcurrencyToken();
         builder.PrimitiveCollection(version => version.KeptFindings);
         builder

@@ -26,6 +26,7 @@ public static class SubmissionRules
     {
         Limit(content.Title, MaxTitle, nameof(content.Title), "标题最多 {0} 个字");
         Limit(content.Summary, 600, nameof(content.Summary), "摘要最多 {0} 个字");
+        Limit(content.Cover?.Text ?? "", WorkCover.MaxText, "CoverText", "封面的说明最多 {0} 个字");
         foreach (var (key, text) in content.Sections)
             Limit(text, MaxSection, key, "这一部分最多 {0} 个字，更长的内容请放进附件");
         foreach (var step in content.Steps)

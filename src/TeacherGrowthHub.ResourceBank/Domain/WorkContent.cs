@@ -62,6 +62,9 @@ public sealed record WorkContent
     /// <summary>教学过程 of a lesson.</summary>
     public IReadOnlyList<LessonStep> Steps { get; init; } = [];
 
+    /// <summary>The author's own picture; null means the drawn cover.</summary>
+    public WorkCover? Cover { get; init; }
+
     /// <summary>Names of fields that were read from a file and should be looked at.</summary>
     public IReadOnlyList<string> ToCheck { get; init; } = [];
 

@@ -14,6 +14,10 @@ public sealed class WorkVersion
     public string Title { get; private set; } = "";
     public WorkContent Content { get; private set; } = new();
 
+    /// <summary>Keys of the cover's pictures, as in the content; kept beside it for whoever asks which blobs are needed.</summary>
+    public string? CoverLarge { get; private set; }
+    public string? CoverSmall { get; private set; }
+
     /// <summary>The reviewer's note of the last return.</summary>
     public string? ReviewNote { get; internal set; }
 
@@ -35,6 +39,7 @@ public sealed class WorkVersion
     {
         Content = content;
         Title = content.Title;
+        (CoverLarge, CoverSmall) = (content.Cover?.Large, content.Cover?.Small);
         Revision++;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Ids;
 
@@ -21,10 +22,11 @@ public sealed class ExtractionOptions
 }
 
 /// <summary>Reads a file in a child process with limits: a hung or exploding parser cannot be stopped inside the site.</summary>
-public sealed class ExtractionProcess(IConfiguration configuration, DataFolder data, TimeProvider clock)
+public sealed class ExtractionProcess(IConfiguration configuration, DataFolder data, TimeProvider clock, ILogger<ExtractionProcess> logger)
 {
-    private const string TooSlow = "读取用时太长，已停止；文件保留，文件内文字不可搜索";
-    private const string Crashed = "读取时内存或内容异常，已停止；文件保留，文件内文字不可搜索";
+    private const int LoggedWords = 400;
+    private const string TooSlow = "读取用时太长，已停止；文件本身已保留";
+    private const string Crashed = "文件内部结构异常，读到一半停了下来；文件本身已保留";
     private readonly ExtractionOptions _options = configuration.GetSection("Extraction").Get<ExtractionOptions>() ?? new();
 
     /// <summary>Never throws for what a file does; the result says why there is no text.</summary>
@@ -38,6 +40,7 @@ public sealed class ExtractionProcess(IConfiguration configuration, DataFolder d
             using var child = Process.Start(StartInfo(path, extension, output))!;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(_options.TimeLimit);
+            var words = LastWordsAsync(child.StandardError);
             try
             {
                 await child.WaitForExitAsync(limit.Token);
@@ -48,7 +51,10 @@ public sealed class ExtractionProcess(IConfiguration configuration, DataFolder d
                 cancellationToken.ThrowIfCancellationRequested();
                 return new ExtractionResult(null, TooSlow);
             }
-            return child.ExitCode == 0 ? await ReadResultAsync(output, cancellationToken) : new ExtractionResult(null, Crashed);
+            if (child.ExitCode == 0)
+                return await ReadResultAsync(output, cancellationToken);
+            logger.LogWarning("The child that read {File} ended with {Code}: {Words}", path, child.ExitCode, await words);
+            return new ExtractionResult(null, Crashed);
         }
         finally
         {
@@ -59,7 +65,7 @@ public sealed class ExtractionProcess(IConfiguration configuration, DataFolder d
     private ProcessStartInfo StartInfo(string path, string extension, string output)
     {
         var command = _options.Command.Length > 0 ? _options.Command : OwnCommand();
-        var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, RedirectStandardError = false };
+        var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, RedirectStandardError = true };
         foreach (var argument in (string[])[.. command[1..], ExtractCommand.ChildVerb, path, extension, output])
             start.ArgumentList.Add(argument);
         start.Environment.Clear();
@@ -70,6 +76,15 @@ public sealed class ExtractionProcess(IConfiguration configuration, DataFolder d
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return start;
+    }
+
+    // A stack that ran out is told on megabytes of lines: the log gets the first words, the rest must still be taken from the pipe.
+    private static async Task<string> LastWordsAsync(StreamReader errors)
+    {
+        var words = new char[LoggedWords];
+        var length = await errors.ReadBlockAsync(words);
+        await errors.BaseStream.CopyToAsync(Stream.Null);
+        return new string(words, 0, length).Trim();
     }
 
     private static string[] OwnCommand()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -71,7 +70,7 @@ public static class TusEndpoints
     {
         if (!long.TryParse(request.Headers["Upload-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             throw new RefusedException("上传请求缺少文件长度");
-        var metadata = ReadMetadata(request.Headers["Upload-Metadata"].ToString());
+        var metadata = TusMetadata.Read(request.Headers["Upload-Metadata"].ToString());
         var session = await uploads.CreateAsync(
             metadata.GetValueOrDefault("work", ""),
             metadata.GetValueOrDefault("filename", ""),
@@ -136,23 +135,5 @@ public static class TusEndpoints
             cancellationToken
         );
         return Results.NoContent();
-    }
-
-    // "filename d29ya3MuZG9jeA==,work MDF…": pairs of a name and base64.
-    private static Dictionary<string, string> ReadMetadata(string header)
-    {
-        try
-        {
-            return header
-                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(pair => pair.Split(' ', 2))
-                .Where(pair => pair.Length == 2)
-                .ToDictionary(pair => pair[0], pair => Encoding.UTF8.GetString(Convert.FromBase64String(pair[1])));
-        }
-        // A key that stands twice is an ArgumentException.
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
-        {
-            throw new RefusedException("上传请求的文件信息读不懂");
-        }
     }
 }

@@ -11,7 +11,8 @@ using TeacherGrowthHub.ResourceBank.Services;
 namespace TeacherGrowthHub.ResourceBank.Recipes;
 
 /// <summary>Published works of one kind as content items.</summary>
-public sealed class WorkItemHandler(KindProfile profile, HubDbContext database, WorkLoader works, ChangeLog changes) : IContentItemHandler
+public sealed class WorkItemHandler(KindProfile profile, HubDbContext database, WorkLoader works, Taxonomies taxonomies, ChangeLog changes)
+    : IContentItemHandler
 {
     private static readonly HashSet<string> KnownKeys =
     [
@@ -36,8 +37,9 @@ public sealed class WorkItemHandler(KindProfile profile, HubDbContext database, 
     public async Task ImportAsync(JsonObject item, RecipeImport import, CancellationToken cancellationToken)
     {
         var source = WorkItemReader.Read(item, profile);
-        foreach (var unknown in item.Select(pair => pair.Key).Where(key => key != ContentType && !KnownKeys.Contains(key)))
+        foreach (var unknown in Unknown(item))
             import.Report(RecipeOutcome.Unknown, "content", source.Id, unknown);
+        WorkItemCodes.Check(source, profile.Kind, await taxonomies.ReadAsync(cancellationToken));
         SubmissionRules.CheckLimits(source.Content);
         var work = await works.FindAsync(source.Id, cancellationToken);
         if (work is null)
@@ -64,21 +66,36 @@ public sealed class WorkItemHandler(KindProfile profile, HubDbContext database, 
             yield return WorkItem.Write(work, profile);
     }
 
+    private IEnumerable<string> Unknown(JsonObject item)
+    {
+        var sections = profile.Sections.Select(section => section.Key).ToHashSet();
+        return item.Select(pair => pair.Key)
+            .Where(key => key != ContentType && !KnownKeys.Contains(key))
+            .Concat(
+                item.Part(ContentType).Select(pair => pair.Key).Where(key => !sections.Contains(key)).Select(key => $"{ContentType}.{key}")
+            );
+    }
+
     // Same version: compared and, where it differs, put right; another version: the next one, published at once (A8).
     private static bool Update(Work work, WorkItem source)
     {
         if (work.Published is not { } published)
             throw new RefusedException("资源 {0} 在本站还没有发布，配方不能覆盖它", work.Id) { Kind = RefusalKind.Conflict };
-        if (WorkItem.Same(published.Content, source.Content))
+        // A recipe brings words and no pictures.
+        var content = source.Content with
+        {
+            Cover = published.Content.Cover,
+        };
+        if (WorkItem.Same(published.Content, content))
             return false;
         if (published.Id == source.VersionId)
         {
-            published.SetContent(source.Content);
+            published.SetContent(content);
             return true;
         }
         if (work.Working is not null)
             throw new RefusedException("资源 {0} 正在修订，配方不能覆盖它", work.Id) { Kind = RefusalKind.Conflict };
-        work.Revise(source.VersionId, source.PublishedAt).SetContent(source.Content);
+        work.Revise(source.VersionId, source.PublishedAt).SetContent(content);
         work.Submit(source.PublishedAt);
         work.Publish(source.PublishedAt);
         return true;

@@ -54,7 +54,7 @@ internal static class WorkItemReader
                 .Sections.Select(s => (s.Key, Text: fields.Part(s.Key).Text("Text")))
                 .Where(s => s.Text.Length > 0)
                 .ToDictionary(s => s.Key, s => s.Text),
-            Steps = [.. item.Part(WorkItem.StepsBag).Objects("ContentItems").Select(ReadStep)],
+            Steps = [.. item.Part(WorkItem.StepsBag).Objects("ContentItems").Select(step => ReadStep(item, step, profile.Kind))],
         };
     }
 
@@ -63,8 +63,9 @@ internal static class WorkItemReader
             ? number
             : throw new RefusedException("内容条目 {0} 的年级“{1}”不对", IdOf(item), grade);
 
-    private static LessonStep ReadStep(JsonObject step)
+    private static LessonStep ReadStep(JsonObject item, JsonObject step, WorkKind kind)
     {
+        WorkItemCodes.CheckStep(IdOf(item), step.Text("ContentType"), kind);
         var fields = step.Read<WorkItem.StepFields>(WorkItem.StepType);
         return new LessonStep
         {

@@ -66,6 +66,7 @@ public sealed class CaseGate(HubDbContext database, PeopleDirectory people)
             .Sections.Select(section => (section.Key, section.Value))
             .Append(("title", content.Title))
             .Append(("summary", content.Summary))
+            .Append(("cover", content.Cover?.Text ?? ""))
             .Append(("keywords", string.Join('\n', content.Keywords)));
 
     private async Task<IEnumerable<(string Where, string Text)>> FileTextsAsync(WorkVersion version, CancellationToken cancellationToken)

@@ -79,6 +79,7 @@ public sealed class FormFilling(HubDbContext database, WorkLoader works, AuditTr
             Title = Swap(version.Content.Title),
             Summary = Swap(version.Content.Summary),
             Keywords = [.. version.Content.Keywords.Select(Swap)],
+            Cover = version.Content.Cover is { } cover ? cover with { Text = Swap(cover.Text) } : null,
             Sections = version.Content.Sections.ToDictionary(section => section.Key, section => Swap(section.Value)),
         };
         SubmissionRules.CheckLimits(content);

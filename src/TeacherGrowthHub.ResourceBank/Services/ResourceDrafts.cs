@@ -1,5 +1,4 @@
 using TeacherGrowthHub.Kernel.Audit;
-using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
@@ -17,7 +16,7 @@ public sealed class ResourceDrafts(
     PeopleDirectory people,
     CaseGate gate,
     AuditTrail audit,
-    ChangeLog changes,
+    AuthorActs acts,
     Outbox outbox,
     TimeProvider clock
 )
@@ -113,15 +112,15 @@ public sealed class ResourceDrafts(
 
     /// <summary>Takes a submission back.</summary>
     public Task RecallAsync(string id, HubUser user, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, user, "Work.Recalled", work => work.Recall(), cancellationToken);
+        acts.ChangeAsync(id, user, "Work.Recalled", work => work.Recall(), cancellationToken);
 
     /// <summary>Begins a new version of a published work; the published one stays in place meanwhile.</summary>
     public Task ReviseAsync(string id, HubUser user, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, user, "Work.Revised", Revise, cancellationToken);
+        acts.ChangeAsync(id, user, "Work.Revised", Revise, cancellationToken);
 
     /// <summary>Withdraws a published work; a notice stays at its address.</summary>
     public Task WithdrawAsync(string id, string reason, HubUser user, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, user, "Work.Withdrawn", work => work.Withdraw(reason), cancellationToken);
+        acts.ChangeAsync(id, user, "Work.Withdrawn", work => work.Withdraw(reason), cancellationToken);
 
     /// <summary>Deletes a draft: the whole work if nothing of it was ever published, else only the version begun.</summary>
     public async Task DeleteDraftAsync(string id, HubUser user, CancellationToken cancellationToken = default)
@@ -136,34 +135,6 @@ public sealed class ResourceDrafts(
         await database.SaveOrConflictAsync(cancellationToken);
     }
 
-    /// <summary>Removes a file from the working version.</summary>
-    public Task RemoveFileAsync(string id, string fileId, HubUser user, CancellationToken cancellationToken = default) =>
-        ChangeAsync(
-            id,
-            user,
-            "Work.FileRemoved",
-            work =>
-                work.Editable()
-                    .Files.Remove(work.Editable().Files.SingleOrDefault(file => file.Id == fileId) ?? throw WorkLoader.NotFound()),
-            cancellationToken
-        );
-
-    /// <summary>Keeps an identifying passage that the scan of a case found.</summary>
-    public async Task KeepFindingAsync(string id, string passage, HubUser user, CancellationToken cancellationToken = default)
-    {
-        var work = await works.OwnAsync(id, user, cancellationToken);
-        var findings = await gate.FindingsAsync(work, work.Editable(), cancellationToken);
-        if (findings.All(found => found.Finding.Text != passage))
-            throw new RefusedException("没有找到这处内容，请刷新后再看") { Kind = RefusalKind.Conflict };
-        await ChangeAsync(
-            id,
-            user,
-            "Work.FindingKept",
-            changed => changed.Editable().KeptFindings = [.. changed.Editable().KeptFindings.Append(passage).Distinct()],
-            cancellationToken
-        );
-    }
-
     private void Revise(Work work)
     {
         var published = work.Published;
@@ -172,16 +143,5 @@ public sealed class ResourceDrafts(
             return;
         foreach (var file in published.Files)
             version.Files.Add(file.CopyAs(HubId.New(clock)));
-    }
-
-    private async Task ChangeAsync(string id, HubUser user, string action, Action<Work> change, CancellationToken cancellationToken)
-    {
-        var work = await works.OwnAsync(id, user, cancellationToken);
-        var before = WorkStanding.Of(work);
-        change(work);
-        audit.Record(user, action, nameof(Work), work.Id, before, WorkStanding.Of(work), path: work.OrganizationPath);
-        if (work.Visibility != before.Visibility)
-            changes.Append(WorkChange.Kind, work.Id);
-        await database.SaveOrConflictAsync(cancellationToken);
     }
 }

@@ -43,7 +43,36 @@ internal sealed class ResourcePersonalData(HubDbContext database, IBlobStore blo
             cancellationToken
         );
         await WriteFilesAsync(id, archive, cancellationToken);
+        await WriteCoversAsync(id, archive, cancellationToken);
     }
+
+    private async Task WriteCoversAsync(string accountId, PersonalArchive archive, CancellationToken cancellationToken)
+    {
+        var covers = await (
+            from work in database.Set<Work>()
+            where work.OwnerId == accountId
+            from version in work.Versions
+            where version.CoverLarge != null
+            orderby work.Id, version.Number
+            select new
+            {
+                WorkId = work.Id,
+                version.Number,
+                version.Title,
+                version.CoverLarge,
+            }
+        ).ToListAsync(cancellationToken);
+        foreach (var cover in covers)
+        {
+            await using var content = await blobs.OpenAsync(cover.CoverLarge!, cancellationToken);
+            if (content is not null)
+                await archive.AddAsync($"{Folder(cover.Title, cover.WorkId, cover.Number)}/cover.webp", content, cancellationToken);
+        }
+    }
+
+    // Two works, or two files, may have one name.
+    private static string Folder(string title, string workId, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"files/{FileNames.Clean(title)}-{workId}/{number}");
 
     private async Task WriteFilesAsync(string accountId, PersonalArchive archive, CancellationToken cancellationToken)
     {
@@ -65,8 +94,7 @@ internal sealed class ResourcePersonalData(HubDbContext database, IBlobStore blo
             .ToListAsync(cancellationToken);
         foreach (var row in files)
         {
-            // Two works, or two files, may have one name.
-            var folder = string.Create(CultureInfo.InvariantCulture, $"files/{FileNames.Clean(row.Title)}-{row.WorkId}/{row.Number}");
+            var folder = Folder(row.Title, row.WorkId, row.Number);
             await using var content = await blobs.OpenAsync(row.File.Hash, cancellationToken);
             if (content is not null)
                 await archive.AddAsync($"{folder}/{row.File.Position + 1}-{row.File.Name}", content, cancellationToken);

@@ -36,9 +36,12 @@ public sealed class Taxonomies(HubDbContext database, IMemoryCache cache)
     {
         if (cache.TryGetValue(Key, out TaxonomySet? cached))
             return cached!;
-        var terms = await database.Set<TaxonomyTerm>().AsNoTracking().ToListAsync(cancellationToken);
-        return cache.Set(Key, new TaxonomySet(terms), CacheTime);
+        return cache.Set(Key, await ReadAsync(cancellationToken), CacheTime);
     }
+
+    /// <summary>The terms as the running transaction sees them; what may yet be rolled back is not kept for others.</summary>
+    public async Task<TaxonomySet> ReadAsync(CancellationToken cancellationToken = default) =>
+        new(await database.Set<TaxonomyTerm>().AsNoTracking().ToListAsync(cancellationToken));
 
     /// <summary>Called after the terms were changed.</summary>
     public void Forget() => cache.Remove(Key);

@@ -24,7 +24,8 @@ public sealed record WorkCard(
     int? Minutes,
     bool IsSample,
     DateTime PublishedAt,
-    int Downloads
+    int Downloads,
+    WorkCover? Cover = null
 )
 {
     [JsonIgnore]
@@ -51,7 +52,8 @@ public sealed record WorkCard(
             content.Minutes,
             work.IsSample,
             work.PublishedAt!.Value,
-            work.Downloads
+            work.Downloads,
+            content.Cover
         );
     }
 

@@ -30,6 +30,9 @@ public sealed class WorkForm
         get;
         set => field = value ?? [];
     } = [];
+
+    /// <summary>What the picture on the cover shows; null leaves it as it is.</summary>
+    public string? CoverText { get; set; }
     public string Keywords { get; set; } = "";
     public string Authors { get; set; } = "";
     public int? Periods { get; set; }
@@ -69,6 +72,7 @@ public sealed class WorkForm
             Grades = [.. content.Grades],
             Areas = [.. content.Areas],
             Topics = [.. content.Topics],
+            CoverText = content.Cover?.Text ?? "",
             Keywords = string.Join('\u3001', content.Keywords),
             Authors = string.Join('\u3001', content.Authors),
             Periods = content.Periods,
@@ -102,6 +106,7 @@ public sealed class WorkForm
             Grades = kind == WorkKind.Case ? [] : terms.ChosenGrades(Grades),
             Areas = terms.Chosen(TaxonomyNames.Areas, "areas", Areas),
             Topics = terms.Chosen(TaxonomyNames.Topics, "topics", Topics),
+            Cover = before.Cover is { } cover ? cover with { Text = CoverText is null ? cover.Text : PlainText.OneLine(CoverText) } : null,
             Keywords = Split(Keywords),
             Authors = Split(Authors),
             Periods = Periods,

@@ -4,6 +4,7 @@ using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.ResourceBank.Privacy;
+using TeacherGrowthHub.ResourceBank.Services;
 using TeacherGrowthHub.Search;
 using TeacherGrowthHub.Tests.Support;
 
@@ -39,7 +40,9 @@ public sealed class CasesTests
         (
             await Should.ThrowAsync<RefusedException>(() => stage.AsAuthorAsync(drafts => drafts.SubmitAsync(id, stage.Author)))
         ).Field.ShouldBe("privacy");
-        await stage.AsAuthorAsync(drafts => drafts.KeepFindingAsync(id, "13912345678", stage.Author));
+        await stage.Site.InScopeAsync(services =>
+            services.GetRequiredService<DraftParts>().KeepFindingAsync(id, "13912345678", stage.Author)
+        );
         await Should.ThrowAsync<RefusedException>(() => stage.AsAuthorAsync(drafts => drafts.SubmitAsync(id, stage.Author)));
     }
 

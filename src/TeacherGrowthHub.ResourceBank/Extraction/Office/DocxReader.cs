@@ -18,7 +18,7 @@ internal static class DocxReader
         string[] besides = ["header", "footer", "footnotes", "endnotes", "comments", "diagrams/data", "charts/chart"];
         var names = besides.SelectMany(name => package.Names(folder + name)).ToList();
         var parts = names.Select(package.Read).OfType<XElement>().ToList();
-        var rest = parts.SelectMany(PartLines).Concat(names.Append(main).SelectMany(package.Links)).Concat(package.EmbeddedTexts());
+        var rest = parts.SelectMany(PartLines).Concat(names.Append(main).SelectMany(package.Links)).Concat(EmbeddedFiles.Texts(package));
         var text = string.Join('\n', blocks.SelectMany(BlockText.Lines).Concat(rest));
         return new ExtractedDocument([text], blocks)
         {

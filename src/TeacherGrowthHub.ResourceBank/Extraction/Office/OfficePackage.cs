@@ -18,7 +18,6 @@ internal sealed class OfficePackage : IDisposable
     private const int MaxRatio = 300;
     private const long SmallPart = 8 << 20;
     private const string Bomb = "文件解压后异常庞大，没有读取";
-    private readonly bool _isEmbedded;
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _entries;
     private long _read;
@@ -28,7 +27,7 @@ internal sealed class OfficePackage : IDisposable
     /// <param name="isEmbedded">Lies inside another one.</param>
     public OfficePackage(Stream content, bool isEmbedded)
     {
-        _isEmbedded = isEmbedded;
+        IsEmbedded = isEmbedded;
         try
         {
             _zip = ZipRepair.Open(content);
@@ -43,6 +42,9 @@ internal sealed class OfficePackage : IDisposable
             throw new UnreadableException("文件已损坏，打不开", exception);
         }
     }
+
+    /// <summary>Lies inside another file.</summary>
+    public bool IsEmbedded { get; }
 
     /// <summary>Parts whose normalised name begins so, in natural order of their numbers.</summary>
     public IEnumerable<string> Names(string prefix) =>
@@ -66,7 +68,9 @@ internal sealed class OfficePackage : IDisposable
             yield return element;
     }
 
-    private Stream? Open(string name)
+    /// <summary>The bytes of a part; null when absent or broken.</summary>
+    /// <exception cref="UnreadableException">It would unfold beyond all measure.</exception>
+    public Stream? Open(string name)
     {
         if (!_entries.TryGetValue(PartName.Normalize(name), out var entry))
             return null;
@@ -111,24 +115,6 @@ internal sealed class OfficePackage : IDisposable
             .Where(relation => relation.Attribute("TargetMode") is not null)
             .Select(relation => relation.Attribute("Target")?.Value ?? "");
 
-    /// <summary>Text of Office files embedded in this one, not of those embedded in them in turn; and the text drawn in pictures.</summary>
-    public IEnumerable<string> EmbeddedTexts()
-    {
-        if (_isEmbedded)
-            yield break;
-        foreach (var name in Names(""))
-        {
-            var extension = Path.GetExtension(name);
-            var text =
-                MetafileText.CanRead(extension) ? WithCopy(name, copy => string.Join('\n', MetafileText.Read(copy)))
-                : name.Contains("/embeddings/") && TextExtractor.CanRead(extension)
-                    ? WithCopy(name, copy => Path.GetFileName(name) + "\n" + TextExtractor.Read(copy, extension, isEmbedded: true).Text)
-                : null;
-            if (!string.IsNullOrEmpty(text))
-                yield return text;
-        }
-    }
-
     /// <summary>The main part, by the package's own relationship or the usual name.</summary>
     public string MainPart(string usual) =>
         (Read("_rels/.rels")?.Elements() ?? [])
@@ -142,20 +128,4 @@ internal sealed class OfficePackage : IDisposable
     public void Dispose() => _zip.Dispose();
 
     private XElement? ReadRelations(string part) => Read($"{PartName.FolderOf(part)}/_rels/{part[(part.LastIndexOf('/') + 1)..]}.rels");
-
-    private string? WithCopy(string name, Func<MemoryStream, string> read)
-    {
-        try
-        {
-            using var stream = Open(name);
-            using var copy = new MemoryStream();
-            stream?.CopyTo(copy);
-            copy.Position = 0;
-            return read(copy);
-        }
-        catch (Exception exception) when (exception is UnreadableException or InvalidDataException or IOException or NotSupportedException)
-        {
-            return null;
-        }
-    }
 }

@@ -25,7 +25,7 @@ internal static class PptxReader
         // Templates are shared by slides: each is read once.
         var templates = new Dictionary<string, List<string>>();
         var pages = slides.Select(slide => string.Join('\n', SlideLines(package, slide, templates))).ToList();
-        pages.AddRange(package.EmbeddedTexts());
+        pages.AddRange(EmbeddedFiles.Texts(package));
         return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })])
         {
             Hidden = string.Join('\n', HiddenText.OfPackage(package)),

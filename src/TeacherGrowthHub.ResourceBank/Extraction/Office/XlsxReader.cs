@@ -21,7 +21,7 @@ internal static class XlsxReader
             pages.AddRange(package.Names("xl/worksheets/sheet").Select(part => sheets.Text("", part)));
         if (pages.Count == 0 && workbook is null)
             throw new UnreadableException(NoWorkbook);
-        pages.AddRange(package.EmbeddedTexts());
+        pages.AddRange(EmbeddedFiles.Texts(package));
         return new ExtractedDocument(pages, [.. pages.SelectMany(page => page.Split('\n')).Select(line => new Block { Text = line })])
         {
             Hidden = string.Join('\n', HiddenText.OfPackage(package).Concat(sheets.Headers)),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -9,7 +8,6 @@ namespace TeacherGrowthHub.ResourceBank.Extraction.Pdf;
 internal sealed partial class PdfRepair
 {
     private const int MaxDictionary = 4000;
-    private const int MaxUnpacked = 64 << 20;
     private readonly string _text;
     private readonly StringBuilder _added = new("\n");
     private readonly SortedDictionary<int, int> _places = [];
@@ -45,42 +43,15 @@ internal sealed partial class PdfRepair
             if (stream < 0 || !dictionary.Contains("/ObjStm", StringComparison.Ordinal))
                 continue;
             var start = stream + "stream".Length + (_text[stream + "stream".Length] == '\r' ? 2 : 1);
-            if (int.TryParse(First().Match(dictionary).Groups[1].Value, out var first) && Inflate(start) is { } body && first < body.Length)
-                AddPacked(body, first);
+            if (int.TryParse(First().Match(dictionary).Groups[1].Value, out var first))
+                AddPacked(PdfPackedObjects.Read(_text, start, first));
         }
     }
 
-    private void AddPacked(string body, int first)
+    private void AddPacked(IEnumerable<(int Number, string Body)> objects)
     {
-        var numbers = body[..first]
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => int.TryParse(part, out var value) ? value : -1)
-            .ToList();
-        for (var i = 0; i + 1 < numbers.Count; i += 2)
-        {
-            var from = first + numbers[i + 1];
-            var to = i + 3 < numbers.Count ? first + numbers[i + 3] : body.Length;
-            if (numbers[i] >= 0 && from >= first && from < to && to <= body.Length && !_places.ContainsKey(numbers[i]))
-                Add(numbers[i], body[from..to]);
-        }
-    }
-
-    private string? Inflate(int start)
-    {
-        var bytes = Encoding.Latin1.GetBytes(_text[Math.Min(start, _text.Length)..]);
-        using var packed = new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        var body = new byte[1 << 16];
-        var unpacked = new MemoryStream();
-        try
-        {
-            for (int read; unpacked.Length < MaxUnpacked && (read = packed.Read(body)) > 0; )
-                unpacked.Write(body, 0, read);
-        }
-        catch (InvalidDataException)
-        {
-            // What was unpacked before the break is still good.
-        }
-        return unpacked.Length > 0 ? Encoding.Latin1.GetString(unpacked.ToArray()) : null;
+        foreach (var (number, body) in objects.Where(packed => !_places.ContainsKey(packed.Number)))
+            Add(number, body);
     }
 
     private int FindCatalog()
