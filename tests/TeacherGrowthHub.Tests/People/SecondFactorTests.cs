@@ -37,9 +37,34 @@ public sealed class SecondFactorTests
         (await visitor.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var token = new TokenEndpoints.TokenRequest(login, TestSite.Password);
         (await visitor.Client.PostAsJsonAsync("/api/v1/token", token)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        token = token with { Code = Totp.Now(key) };
+        token = token with { Code = Totp.Now(key, ahead: 1) };
         (await visitor.Client.PostAsJsonAsync("/api/v1/token", token)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await ShouldStoreNoCodeAsync(site, user, codes);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_take_the_same_digits_once(DatabaseProvider provider)
+    {
+        var (site, _, login) = await PersonAsync(provider);
+        using var owner = await Visitor.SignedInAsync(site, login);
+        var key = (await owner.PageAsync(AppPage)).QuerySelector("#key")!.TextContent;
+        var digits = Totp.Now(key);
+        (await owner.SubmitAsync(AppPage, new() { ["Code"] = digits }, "Enable")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var first = new Visitor(site);
+        using var second = new Visitor(site);
+        var step = await PasswordAsync(first, login);
+        await PasswordAsync(second, login);
+        foreach (var used in (string[])[digits, Totp.Now(key, ahead: -1)])
+            (await first.SubmitAsync(step, new() { ["Code"] = used })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var later = Totp.Now(key, ahead: 1);
+        var answers = await Task.WhenAll(
+            first.SubmitAsync(step, new() { ["Code"] = later }),
+            second.SubmitAsync(step, new() { ["Code"] = later })
+        );
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+        var token = new TokenEndpoints.TokenRequest(login, TestSite.Password, later);
+        (await owner.Client.PostAsJsonAsync("/api/v1/token", token)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Theory]
@@ -140,7 +165,7 @@ public sealed class SecondFactorTests
         var key = (await owner.PageAsync(AppPage)).QuerySelector("#key")!.TextContent;
         var wrong = await owner.SubmitAsync(AppPage, new() { ["Code"] = "000000" }, "Enable");
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var answer = await owner.SubmitAsync(AppPage, new() { ["Code"] = Totp.Now(key) }, "Enable");
+        var answer = await owner.SubmitAsync(AppPage, new() { ["Code"] = Totp.Now(key, ahead: -1) }, "Enable");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return (key, [.. (await Visitor.ParseAsync(answer)).QuerySelectorAll("#recovery li").Select(item => item.TextContent)]);
     }
