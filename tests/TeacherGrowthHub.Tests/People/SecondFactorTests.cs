@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services.Accounts;
@@ -146,10 +147,30 @@ public sealed class SecondFactorTests
             (await visitor.GetAsync(path)).Headers.Location?.ToString().ShouldBe(AccountGate.SecondFactorPage, path);
         var token = new TokenEndpoints.TokenRequest("boss-1", TestSite.Password);
         (await visitor.Client.PostAsJsonAsync("/api/v1/token", token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        await Programs.ShouldBeRefusedAsync(await visitor.GetAsync("/api/v1/search?q=x"), "验证器");
+        (await visitor.GetAsync("/admin/export/teachers")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await visitor.PageAsync(AccountGate.SecondFactorPage)).QuerySelector("a[href='/my/security/app']").ShouldNotBeNull();
         await SetUpAsync(visitor);
         await visitor.SubmitAsync("/account/consent", []);
         (await visitor.GetAsync("/admin")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_refuse_a_token_from_before_its_owner_got_a_role_that_needs_the_app(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        var cast = new Cast(site);
+        var school = await cast.SchoolAsync();
+        var user = await cast.TeacherAsync(school);
+        using var program = await Programs.SignedInAsync(site, await cast.LoginOfAsync(user));
+        await site.InScopeAsync(async services =>
+        {
+            var rules = new SecondFactorRules { Roles = ["SchoolAdministrator"] };
+            await services.GetRequiredService<SiteSettings>().SetAsync(rules);
+            await services.GetRequiredService<AccountService>().GrantAsync(user.AccountId!, "SchoolAdministrator", school.Id);
+        });
+        await Programs.ShouldBeRefusedAsync(await program.GetAsync("/api/v1/resources"), "验证器");
     }
 
     private static async Task<(TestSite Site, HubUser User, string Login)> PersonAsync(DatabaseProvider provider)

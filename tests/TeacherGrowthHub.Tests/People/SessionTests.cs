@@ -1,12 +1,9 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
-using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.Tests.Support;
 
@@ -53,7 +50,7 @@ public sealed class SessionTests
         var (site, _, login) = await PersonAsync(provider);
         using var here = await Visitor.SignedInAsync(site, login);
         using var there = await Visitor.SignedInAsync(site, login);
-        using var program = await BearerAsync(site, login);
+        using var program = await Programs.SignedInAsync(site, login);
         (await program.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await here.SubmitAsync(Page, [], "EndOthers")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await here.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -102,14 +99,14 @@ public sealed class SessionTests
     {
         var (site, user, login) = await PersonAsync(provider);
         using var visitor = await Visitor.SignedInAsync(site, login);
-        using var program = await BearerAsync(site, login);
+        using var program = await Programs.SignedInAsync(site, login);
         await site.ChangeAccountAsync(user, account => account.ClosedAt = DateTime.UtcNow);
         (await visitor.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await program.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         var fields = new Dictionary<string, string> { ["Login"] = login, ["Password"] = TestSite.Password };
         using var late = new Visitor(site);
         (await late.SubmitAsync("/account/signin", fields)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await TokenAsync(late.Client, login)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Programs.AskAsync(late.Client, login)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]
@@ -133,11 +130,16 @@ public sealed class SessionTests
     public async Task Should_lead_every_page_to_the_new_password_that_is_owed(DatabaseProvider provider)
     {
         var (site, user, login) = await PersonAsync(provider);
+        using var program = await Programs.SignedInAsync(site, login);
         await site.ChangeAccountAsync(user, account => account.MustChangePassword = true);
-        (await TokenAsync(new Visitor(site).Client, login)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Programs.AskAsync(new Visitor(site).Client, login)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var visitor = await Visitor.SignedInAsync(site, login);
         foreach (var path in (string[])["/my", "/", "/my/resources/new", "/my/security", "/resources"])
             (await visitor.GetAsync(path)).Headers.Location!.ToString().ShouldBe("/account/password", path);
+        foreach (var path in (string[])["/api/v1/search?q=x", "/api/v1/resources"])
+        foreach (var client in (HttpClient[])[program, visitor.Client])
+            await Programs.ShouldBeRefusedAsync(await client.GetAsync(path), "修改密码");
+        (await visitor.GetAsync($"/resources/{new string('0', 26)}/download")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         const string Fresh = "lantern-quiet-river-58";
         Dictionary<string, string> Fields(string password) =>
             new()
@@ -158,16 +160,5 @@ public sealed class SessionTests
         var cast = new Cast(site);
         var user = await cast.TeacherAsync(await cast.SchoolAsync());
         return (site, user, await cast.LoginOfAsync(user));
-    }
-
-    private static Task<HttpResponseMessage> TokenAsync(HttpClient client, string login) =>
-        client.PostAsJsonAsync("/api/v1/token", new TokenEndpoints.TokenRequest(login, TestSite.Password));
-
-    private static async Task<HttpClient> BearerAsync(TestSite site, string login)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
-        var answer = await (await TokenAsync(client, login)).Content.ReadFromJsonAsync<TokenEndpoints.TokenResponse>();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer!.Token);
-        return client;
     }
 }

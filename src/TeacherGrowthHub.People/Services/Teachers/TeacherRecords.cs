@@ -42,13 +42,14 @@ public sealed class TeacherRecords(HubDbContext database, SchoolCalendar calenda
         HubUser user,
         string field = "School",
         CancellationToken cancellationToken = default
-    ) =>
-        await database.Set<Organization>().SingleOrDefaultAsync(organization => organization.Path == path, cancellationToken) is { } school
-        && school.IsSchool
-        && school.IsOpen(calendar.Today)
-        && user.Can(PeoplePermissions.ManageTeachers, school.Path)
-            ? school
-            : throw new RefusedException("请选择一所归您管理的学校") { Field = field };
+    )
+    {
+        var school = await database.Set<Organization>().SingleOrDefaultAsync(organization => organization.Path == path, cancellationToken);
+        if (school is not { IsSchool: true } || !user.Can(PeoplePermissions.ManageTeachers, school.Path))
+            throw new RefusedException("请选择一所归您管理的学校") { Field = field };
+        school.EnsureOpen(calendar.Today, field);
+        return school;
+    }
 
     /// <summary>Changes a record the person keeps: rules first, then history, audit line and present school in one transaction.</summary>
     public Task ChangeAsync(
