@@ -168,8 +168,9 @@ public sealed class SecondFactorTests
         {
             var rules = new SecondFactorRules { Roles = ["SchoolAdministrator"] };
             await services.GetRequiredService<SiteSettings>().SetAsync(rules);
-            await services.GetRequiredService<AccountService>().GrantAsync(user.AccountId!, "SchoolAdministrator", school.Id);
+            await services.GetRequiredService<HubDbContext>().SaveChangesAsync();
         });
+        await site.GrantAsync(user, "SchoolAdministrator", school.Path);
         await Programs.ShouldBeRefusedAsync(await program.GetAsync("/api/v1/resources"), "验证器");
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
@@ -18,7 +19,7 @@ public sealed class SessionTests
     [ClassData(typeof(BothEngines))]
     public async Task Should_end_one_other_session_and_leave_ones_own(DatabaseProvider provider)
     {
-        var (site, _, login) = await PersonAsync(provider);
+        var (site, user, login) = await PersonAsync(provider);
         using var here = await Visitor.SignedInAsync(site, login);
         using var there = await Visitor.SignedInAsync(site, login);
         var other = (await here.PageAsync(Page)).QuerySelector("[name=session]")!.GetAttribute("value")!;
@@ -26,6 +27,7 @@ public sealed class SessionTests
         (await there.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await here.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await here.SubmitAsync(Page, new() { ["session"] = other }, "End")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await ActionsAsync(site, user)).ShouldBe(["Account.SignedIn", "Account.SignedIn", "Account.SessionEnded"]);
     }
 
     [Theory]
@@ -47,7 +49,7 @@ public sealed class SessionTests
     [ClassData(typeof(BothEngines))]
     public async Task Should_sign_out_everywhere_with_bearer_tokens(DatabaseProvider provider)
     {
-        var (site, _, login) = await PersonAsync(provider);
+        var (site, user, login) = await PersonAsync(provider);
         using var here = await Visitor.SignedInAsync(site, login);
         using var there = await Visitor.SignedInAsync(site, login);
         using var program = await Programs.SignedInAsync(site, login);
@@ -56,6 +58,7 @@ public sealed class SessionTests
         (await here.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await there.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await program.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await ActionsAsync(site, user))[^1].ShouldBe("Account.SessionsEnded");
     }
 
     [Theory]
@@ -82,7 +85,7 @@ public sealed class SessionTests
     [ClassData(typeof(BothEngines))]
     public async Task Should_end_the_session_with_the_sign_out_even_for_a_copied_cookie(DatabaseProvider provider)
     {
-        var (site, _, login) = await PersonAsync(provider);
+        var (site, user, login) = await PersonAsync(provider);
         using var visitor = await Visitor.SignedInAsync(site, login);
         using var thief = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         thief.BaseAddress = site.Address;
@@ -91,6 +94,7 @@ public sealed class SessionTests
         var token = (await visitor.PageAsync("/my")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         await visitor.Client.PostAsync("/account/signout", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
         (await thief.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await ActionsAsync(site, user)).ShouldBe(["Account.SignedIn", "Account.SignedOut"]);
     }
 
     [Theory]
@@ -153,6 +157,17 @@ public sealed class SessionTests
         (await visitor.SubmitAsync("/account/password", Fields(Fresh))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await visitor.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
+
+    private static Task<List<string>> ActionsAsync(TestSite site, HubUser user) =>
+        site.InScopeAsync(services =>
+            services
+                .GetRequiredService<HubDbContext>()
+                .Set<AuditEntry>()
+                .Where(line => line.SubjectId == user.AccountId && line.AccountId == user.AccountId)
+                .OrderBy(line => line.Id)
+                .Select(line => line.Action)
+                .ToListAsync()
+        );
 
     private static async Task<(TestSite Site, HubUser User, string Login)> PersonAsync(DatabaseProvider provider)
     {

@@ -34,7 +34,7 @@ public sealed class WorkbookExport(HubDbContext database, AuditTrail audit)
                 Rows(kind, scopes).Select(values => Counted(values)),
                 cancellationToken: cancellationToken
             );
-        audit.Record(user, $"{kind}.Exported", nameof(Organization), scopes[0], after: new { scopes, Rows = count }, path: scopes[0]);
+        audit.Record(user, ActionOf(kind), nameof(Organization), scopes[0], after: new { scopes, Rows = count }, path: scopes[0]);
         await database.SaveChangesAsync(cancellationToken);
         file.Position = 0;
         return file;
@@ -45,6 +45,14 @@ public sealed class WorkbookExport(HubDbContext database, AuditTrail audit)
             return [.. columns.Select(values.GetValueOrDefault)];
         }
     }
+
+    private static string ActionOf(ImportKind kind) =>
+        kind switch
+        {
+            ImportKind.Teachers => "Teachers.Exported",
+            ImportKind.Organizations => "Organizations.Exported",
+            _ => "Duties.Exported",
+        };
 
     private IAsyncEnumerable<Dictionary<ImportColumn, string?>> Rows(ImportKind kind, IReadOnlyList<string> scopes) =>
         kind switch

@@ -88,7 +88,7 @@ public sealed class CorrectionDecisions(
         (request.DecidedAt, request.DecidedBy) = (clock.GetUtcNow().UtcDateTime, user.Name);
         audit.Record(
             user,
-            "Correction." + state,
+            state == CorrectionState.Accepted ? "Correction.Accepted" : "Correction.Refused",
             nameof(CorrectionRequest),
             request.Id,
             after: new { Reply = reply },

@@ -115,10 +115,7 @@ public sealed class ClosingTests
         await yard.DoAsync<OrganizationOverview>(async overview =>
             (await overview.TargetsAsync(Yard.CountyOfficer)).ShouldNotContain(open => open.Id == school.Id)
         );
-        await yard.RefusedAsync(
-            school,
-            () => yard.DoAsync<AccountService>(accounts => accounts.GrantAsync(person.AccountId!, "SchoolReviewer", school.Id))
-        );
+        await yard.RefusedAsync(school, () => yard.Site.GrantAsync(person, "SchoolReviewer", school.Path));
     }
 
     [Theory]
