@@ -98,13 +98,11 @@ public sealed class WorkbookExport(HubDbContext database, AuditTrail audit)
             });
 
     private IAsyncEnumerable<Dictionary<ImportColumn, string?>> Organizations(IReadOnlyList<string> scopes) =>
-        database
-            .Set<Organization>()
-            .AsNoTracking()
-            .Within(organization => organization.Path, scopes)
+        _organizations
+            .All.InTreeOrder()
+            .Where(organization => scopes.Any(scope => OrganizationPath.Contains(scope, organization.Path)))
             .Where(organization => organization.Kind != OrganizationKind.City && organization.ClosedOn == null)
-            .OrderBy(organization => organization.Path)
-            .AsAsyncEnumerable()
+            .ToAsyncEnumerable()
             .Select(organization =>
             {
                 var values = Changes.Values(organization.Profile);

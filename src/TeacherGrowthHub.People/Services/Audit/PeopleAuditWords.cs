@@ -57,6 +57,7 @@ internal sealed class PeopleAuditWords : IAuditWords
             ["Import.Confirmed"] = "确认了批量导入",
             ["Import.Applied"] = "完成了批量导入",
             ["Import.Cancelled"] = "取消了批量导入",
+            ["Import.FilesRemoved"] = "清除了到期的导入表格",
             ["Account.EmailVerified"] = "确认了电子邮箱",
             ["Account.Locked"] = "多次输错，账号被锁定",
             ["Account.SignInFailed"] = "登录失败",

@@ -67,15 +67,19 @@ public sealed class SchoolYears(
         var today = calendar.Today;
         if (await calendar.YearOfAsync(today, cancellationToken) is not { } year)
             return [];
-        return await database
+        var all = await database
             .Set<Organization>()
+            .AsNoTracking()
             .Within(school => school.Path, user.Scopes(PeoplePermissions.ManageTeachers))
-            .Where(school => school.Kind == OrganizationKind.School || school.Kind == OrganizationKind.CityRunSchool)
-            .Where(school => school.IsLegalPerson && (school.ClosedOn == null || today < school.ClosedOn))
             .Where(school => !database.Set<YearConfirmation>().Any(row => row.OrganizationId == school.Id && row.SchoolYearId == year.Id))
-            .OrderBy(school => school.Path)
-            .Select(school => new UnconfirmedSchool(school.Id, school.Name, school.Path))
             .ToListAsync(cancellationToken);
+        // Sorted while the counties are among them.
+        return
+        [
+            .. all.InTreeOrder()
+                .Where(school => school.IsSchool && school.IsLegalPerson && school.IsOpen(today))
+                .Select(school => new UnconfirmedSchool(school.Id, school.Name, school.Path)),
+        ];
     }
 
     private void Confirm(YearSheet sheet, IReadOnlyList<YearChange> changes, HubUser user)
