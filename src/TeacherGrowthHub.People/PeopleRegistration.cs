@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Cli;
@@ -76,7 +75,5 @@ internal static class PeopleRegistration
             .AddSingleton<IAuditWords, PeopleAuditWords>()
             .AddScoped<Consents>()
             .AddScoped<AccountClosing>()
-            .AddScoped<IPersonalDataSource, PeoplePersonalData>()
-            .AddScoped<ConsentGate>()
-            .Configure<MvcOptions>(options => options.Filters.AddService<ConsentGate>());
+            .AddScoped<IPersonalDataSource, PeoplePersonalData>();
 }

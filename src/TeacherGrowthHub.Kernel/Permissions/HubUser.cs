@@ -32,6 +32,10 @@ public sealed record HubUser(string? AccountId, string? TeacherId, string Name, 
     public bool MayPassOn(string permission, string path) =>
         IsSystem || Grants.Any(grant => grant.Permission == permission && OrganizationPath.Contains(grant.Path, path));
 
+    /// <summary>The one organisation that a list is narrowed to, if the permission is held there; else all its scopes.</summary>
+    public IReadOnlyList<string> ScopesAt(string permission, string? path) =>
+        path is not null && Can(permission, path) ? [path] : Scopes(permission);
+
     /// <summary>The organisations at which the permission is held: the scopes of a list.</summary>
     public IReadOnlyList<string> Scopes(string permission) =>
         IsSystem ? [""] : [.. Exercised.Where(grant => grant.Permission == permission).Select(grant => grant.Path).Distinct()];

@@ -17,7 +17,7 @@ public interface IWaitingSource
     /// <summary>The permission that lets somebody deal with it; without it the column is not shown.</summary>
     string Permission { get; }
 
-    /// <summary>Where it can be dealt with.</summary>
+    /// <summary>Where it can be dealt with; that list takes <c>organization=PATH</c> and then shows what waits there and below.</summary>
     string Link { get; }
 
     /// <summary>Counts by organisation inside the person's scopes; organisations without any may be left out.</summary>

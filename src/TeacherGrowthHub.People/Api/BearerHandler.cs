@@ -29,9 +29,10 @@ public sealed class BearerHandler(
     {
         if (TokenOf(Request) is not { } token)
             return AuthenticateResult.NoResult();
-        if (await tokens.FindAccountAsync(token, Context.RequestAborted) is not { } accountId)
+        if (await tokens.FindAccountAsync(token, Context.RequestAborted) is not { } found)
             return AuthenticateResult.Fail("The token is unknown, expired or revoked.");
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, accountId)], SchemeName);
+        Context.Features.Set(found.State);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, found.AccountId)], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 }

@@ -1,16 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Data;
-using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.Roles;
 
 namespace TeacherGrowthHub.People.Cli;
 
 /// <summary>Creates an account and prints its one-time code.</summary>
-public sealed class AccountCreateCommand(HubDbContext database, AccountService accounts, AccountCodes codes, TimeProvider clock)
-    : IHubCommand
+public sealed class AccountCreateCommand(
+    HubDbContext database,
+    AccountService accounts,
+    RoleHoldings holdings,
+    AccountCodes codes,
+    TimeProvider clock
+) : IHubCommand
 {
     private const int WrongArguments = 2;
 
@@ -27,22 +32,14 @@ public sealed class AccountCreateCommand(HubDbContext database, AccountService a
             return WrongArguments;
         }
         var teacher = await database.Set<Teacher>().SingleOrDefaultAsync(t => t.TeacherNumber == arguments[0], cancellationToken);
-        (string Role, string OrganizationId)? holding = arguments is [_, _, var name, var path]
-            ? await RoleAsync(name, path, cancellationToken)
-            : null;
         var account = Account.Create(clock, arguments[0], arguments[1], teacher?.Mobile, teacher?.Id);
+        // Without the role there shall be no account either.
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await accounts.CreateAsync(account);
-        if (holding is { } role)
-            await accounts.GrantAsync(account.Id, role.Role, role.OrganizationId, cancellationToken);
+        if (arguments is [_, _, var role, var path])
+            await holdings.GrantAsync(account, role, path, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         Console.WriteLine($"{account.UserName} {await codes.IssueAsync(account, HubUser.System)}");
         return 0;
-    }
-
-    private async Task<(string Role, string OrganizationId)> RoleAsync(string role, string path, CancellationToken cancellationToken)
-    {
-        if (!await database.Set<PortalRole>().AnyAsync(r => r.Name == role, cancellationToken))
-            throw new RefusedException("没有名为 {0} 的角色", role);
-        var organization = await database.Set<Organization>().SingleOrDefaultAsync(o => o.Path == path, cancellationToken);
-        return organization is null ? throw new RefusedException("没有路径为 {0} 的单位", path) : (role, organization.Id);
     }
 }

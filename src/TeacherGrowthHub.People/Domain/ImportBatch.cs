@@ -34,8 +34,8 @@ public sealed class ImportBatch
     public required string AccountId { get; init; }
     public required string FileName { get; init; }
 
-    /// <summary>SHA-256 of the workbook in the blob store.</summary>
-    public required string FileHash { get; init; }
+    /// <summary>SHA-256 of the workbook in the blob store; null once it is no longer kept, see <see cref="ImportRetention"/>.</summary>
+    public required string? FileHash { get; init; }
     public ImportState State { get; set; }
 
     /// <summary>Rows read so far, and rows there are (null while unknown): the progress.</summary>

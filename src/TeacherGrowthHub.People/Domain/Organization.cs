@@ -38,6 +38,9 @@ public sealed class Organization
     /// <summary>Materialised path of codes, <see cref="OrganizationPath"/>; changes when the organisation moves.</summary>
     public required string Path { get; set; }
 
+    /// <summary>Place among its siblings in lists, ascending; null comes after those that have one. See <see cref="TreeOrder"/>.</summary>
+    public int? Order { get; set; }
+
     /// <summary>学段 codes the school teaches: P1 P2 P3 J S V.</summary>
     public List<string> Stages { get; set; } = [];
 

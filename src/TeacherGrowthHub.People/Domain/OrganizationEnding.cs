@@ -47,10 +47,13 @@ public static class OrganizationEnding
     }
 
     /// <summary>Refuses the use of an organisation on a day on which it no longer exists: posts, roles, things below it.</summary>
+    /// <param name="organization">Which.</param>
+    /// <param name="day">The last day of the use; <see cref="DateOnly.MaxValue"/> where it has no end.</param>
+    /// <param name="field">Where it was typed.</param>
     public static void EnsureOpen(this Organization organization, DateOnly day, string? field = null)
     {
         if (!organization.IsOpen(day))
-            throw new RefusedException("“{0}”已于 {1:yyyy-MM-dd} 关闭", organization.Name, organization.ClosedOn!) { Field = field };
+            throw new RefusedException("“{0}”自 {1:yyyy-MM-dd} 起关闭", organization.Name, organization.ClosedOn!) { Field = field };
     }
 
     private static void EnsureMayEnd(Organization organization, OrganizationContents contents)

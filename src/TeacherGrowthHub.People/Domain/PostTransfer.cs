@@ -1,6 +1,6 @@
 namespace TeacherGrowthHub.People.Domain;
 
-/// <summary>What a merger does to posts: they end the day before and begin anew at the successor, so that the history stays.</summary>
+/// <summary>What a merger does to posts: they end the day before and go on at the successor, so that the history stays.</summary>
 /// <param name="From">Id of the organisation that ends.</param>
 /// <param name="To">Id of its successor.</param>
 /// <param name="Day">First day at the successor.</param>
@@ -15,36 +15,43 @@ public sealed record PostTransfer(string From, string To, DateOnly Day)
         var ending = teacher.Posts.Where(IsConcerned).ToList();
         foreach (var post in ending)
         {
-            var next = Next(teacher, post, newId);
-            if (post.From < Day)
-                post.To = Day.AddDays(-1);
-            else
-                teacher.Posts.Remove(post);
-            if (next is not null)
-                teacher.Posts.Add(next);
+            GoOn(teacher, post, newId);
+            End(teacher, post);
         }
         return ending.Count > 0;
     }
 
     private bool IsConcerned(TeacherPost post) => post.OrganizationId == From && (post.To is null || Day <= post.To);
 
-    private TeacherPost? Next(Teacher teacher, TeacherPost post, Func<string> newId)
+    private void GoOn(Teacher teacher, TeacherPost post, Func<string> newId)
     {
         var from = post.From < Day ? Day : post.From;
-        var others = teacher.Posts.Where(other => other.OrganizationId != From).ToList();
-        if (others.FirstOrDefault(other => other.OrganizationId == To && other.Runs(from)) is { } there)
-        {
+        if (teacher.Posts.Find(other => other.OrganizationId == To && other.Runs(from)) is { } there)
             there.IsSecondary &= post.IsSecondary;
-            return null;
-        }
-        // Gone elsewhere since: the main post that begins last is the present school, and a new one must not take its place.
-        if (!post.IsSecondary && others.Any(other => !other.IsSecondary && other.Runs(from) && other.From > post.From))
-            return null;
-        var later = others.Where(other => other.OrganizationId == To && other.From > from).MinBy(other => other.From);
+        else if (!HasLeftFor(teacher, post, from))
+            teacher.Posts.Add(Successor(teacher, post, from, newId()));
+    }
+
+    private void End(Teacher teacher, TeacherPost post)
+    {
+        if (post.From < Day)
+            post.To = Day.AddDays(-1);
+        else
+            teacher.Posts.Remove(post);
+    }
+
+    // Gone elsewhere since: the main post that begins last is the present school, and a new one must not take its place.
+    private bool HasLeftFor(Teacher teacher, TeacherPost post, DateOnly day) =>
+        !post.IsSecondary
+        && teacher.Posts.Any(other => other.OrganizationId != From && !other.IsSecondary && other.Runs(day) && other.From > post.From);
+
+    private TeacherPost Successor(Teacher teacher, TeacherPost post, DateOnly from, string id)
+    {
+        var later = teacher.Posts.Where(other => other.OrganizationId == To && other.From > from).MinBy(other => other.From);
         var until = later?.From.AddDays(-1);
         return new TeacherPost
         {
-            Id = newId(),
+            Id = id,
             OrganizationId = To,
             From = from,
             IsSecondary = post.IsSecondary,

@@ -26,9 +26,9 @@ public static class TeacherMoves
             throw new RefusedException("已经在{0}任职", to.Name) { Field = School };
         if (present.From >= from)
             throw new RefusedException("调入日期须晚于到现任学校的日期 {0:yyyy-MM-dd}", present.From) { Field = On };
+        teacher.Begin(to, from, id);
         present.To = from.AddDays(-1);
         EndSecondSchools(teacher.Posts.Where(post => post.OrganizationId == to.Id), from.AddDays(-1));
-        teacher.Begin(to, from, id);
     }
 
     /// <summary>Out of the present school, so that another may take over.</summary>
@@ -99,7 +99,10 @@ public static class TeacherMoves
     private static TeacherPost? OwnPostOn(this Teacher teacher, DateOnly day) =>
         teacher.OwnPosts().Where(post => post.Runs(day)).MaxBy(post => post.From);
 
-    private static void Begin(this Teacher teacher, Organization school, DateOnly from, string id, bool isSecondary = false) =>
+    // A post without an end must not outlive the school, even one whose closing is still to come.
+    private static void Begin(this Teacher teacher, Organization school, DateOnly from, string id, bool isSecondary = false)
+    {
+        school.EnsureOpen(DateOnly.MaxValue, School);
         teacher.Posts.Add(
             new TeacherPost
             {
@@ -110,4 +113,5 @@ public static class TeacherMoves
                 IsSecondary = isSecondary,
             }
         );
+    }
 }

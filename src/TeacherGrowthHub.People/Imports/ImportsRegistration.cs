@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.Kernel.Scheduling;
+using TeacherGrowthHub.Kernel.Settings;
+using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Imports.Services;
 
 namespace TeacherGrowthHub.People.Imports;
@@ -15,6 +18,8 @@ public static class ImportsRegistration
             .AddScoped<WorkbookExport>()
             .AddScoped<WorkbookTemplate>()
             .AddScoped<ErrorWorkbook>()
+            .AddSingleton(new SettingsType(typeof(ImportRetention)))
+            .AddScheduledJob<ImportRetentionJob>("0 45 3 * * ?")
             .AddOutboxHandler<CheckImport, ImportCheck>()
             .AddOutboxHandler<ApplyImport, ImportApply>();
 }

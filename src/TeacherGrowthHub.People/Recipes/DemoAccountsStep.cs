@@ -10,6 +10,7 @@ using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.Roles;
 
 namespace TeacherGrowthHub.People.Recipes;
 
@@ -20,6 +21,7 @@ namespace TeacherGrowthHub.People.Recipes;
 public sealed class DemoAccountsStep(
     HubDbContext database,
     AccountService accounts,
+    RoleHoldings holdings,
     UserManager<Account> users,
     IHostEnvironment environment,
     IConfiguration configuration
@@ -44,12 +46,9 @@ public sealed class DemoAccountsStep(
             if (!HubId.IsValid(item.AccountId))
                 throw new RefusedException("账号 {0} 的编号不合规", item.Name);
             var existing = await users.FindByIdAsync(item.AccountId);
-            if (existing is null)
-                await CreateAsync(item, password);
-            else
+            if (existing is not null)
                 await SetPasswordAsync(existing, password);
-            foreach (var holding in item.Roles ?? [])
-                await GrantAsync(item.AccountId, holding, cancellationToken);
+            await GrantAsync(existing ?? await CreateAsync(item, password), item.Roles ?? [], cancellationToken);
             import.Report(existing is null ? RecipeOutcome.Created : RecipeOutcome.Unchanged, Name, item.Number);
         }
     }
@@ -60,19 +59,20 @@ public sealed class DemoAccountsStep(
         yield break;
     }
 
-    private Task CreateAsync(Item item, string password) =>
-        accounts.CreateAsync(
-            new Account
-            {
-                Id = item.AccountId,
-                UserName = item.Number,
-                DisplayName = item.Name,
-                TeacherId = item.TeacherId,
-                IsDemo = true,
-                LockoutEnabled = true,
-            },
-            password
-        );
+    private async Task<Account> CreateAsync(Item item, string password)
+    {
+        var account = new Account
+        {
+            Id = item.AccountId,
+            UserName = item.Number,
+            DisplayName = item.Name,
+            TeacherId = item.TeacherId,
+            IsDemo = true,
+            LockoutEnabled = true,
+        };
+        await accounts.CreateAsync(account, password);
+        return account;
+    }
 
     private async Task SetPasswordAsync(Account account, string password)
     {
@@ -82,11 +82,14 @@ public sealed class DemoAccountsStep(
         await users.UpdateSecurityStampAsync(account);
     }
 
-    private async Task GrantAsync(string accountId, HoldingItem holding, CancellationToken cancellationToken)
+    private async Task GrantAsync(Account account, List<HoldingItem> wanted, CancellationToken cancellationToken)
     {
-        var organization =
-            await database.Set<Organization>().SingleOrDefaultAsync(o => o.Path == holding.Organization, cancellationToken)
-            ?? throw new RefusedException("没有路径为 {0} 的单位", holding.Organization);
-        await accounts.GrantAsync(accountId, holding.Role, organization.Id, cancellationToken);
+        var held = await database
+            .Set<RoleHolding>()
+            .Where(holding => holding.AccountId == account.Id)
+            .Select(holding => new HoldingItem(holding.RoleName, holding.Organization!.Path))
+            .ToListAsync(cancellationToken);
+        foreach (var item in wanted.Except(held))
+            await holdings.GrantAsync(account, item.Role, item.Organization, cancellationToken);
     }
 }

@@ -35,7 +35,7 @@ public sealed class OrganizationsStep(HubDbContext database) : IRecipeStep
             // A recipe that knows of no end does not take one back: that, too, is an act of its own.
             if (item.ClosedOn is { } day)
                 organization.Close(day, organization.SuccessorId);
-            organization.IsSample = item.IsSample;
+            (organization.Order, organization.IsSample) = (item.Order, item.IsSample);
             await AddHistoryAsync(item, cancellationToken);
             import.ReportChange(database, Name, item.Name);
             await database.SaveChangesAsync(cancellationToken);

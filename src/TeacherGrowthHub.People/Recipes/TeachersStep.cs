@@ -14,45 +14,17 @@ namespace TeacherGrowthHub.People.Recipes;
 /// <summary>Private step <c>TeacherGrowthHub.Teachers</c>: teachers with their dated posts and duties.</summary>
 public sealed class TeachersStep(HubDbContext database, PresentSchools schools, SchoolCalendar calendar) : IRecipeStep
 {
-    /// <summary>A post; <c>Organization</c> is a path.</summary>
-    public sealed record PostItem(string PostId, string Organization, DateOnly From, DateOnly? To = null, bool? IsSecondary = null);
-
-    /// <summary>A duty.</summary>
-    public sealed record DutyItem(
-        string DutyId,
-        DutyKind Kind,
-        DateOnly From,
-        DateOnly? To = null,
-        string? Document = null,
-        string? ClassName = null
-    );
-
-    public sealed record Item(
-        string TeacherId,
-        string TeacherNumber,
-        string Name,
-        string? Mobile = null,
-        List<PostItem>? Posts = null,
-        List<DutyItem>? Duties = null,
-        string? Stage = null,
-        string? Subject = null,
-        string? Title = null,
-        string? Certificate = null,
-        DateOnly? ServiceFrom = null,
-        TeacherStatus? Status = null
-    );
-
     public string Name => "TeacherGrowthHub.Teachers";
 
     public async Task ImportAsync(JsonObject step, RecipeImport import, CancellationToken cancellationToken)
     {
-        var organizations = await database.Set<Organization>().ToDictionaryAsync(o => o.Path, o => o.Id, cancellationToken);
-        foreach (var item in step.Items<Item>("Teachers", item => item.TeacherId))
+        var organizations = await database.Set<Organization>().AsNoTracking().ToDictionaryAsync(o => o.Path, cancellationToken);
+        foreach (var item in step.Items<TeacherItem>("Teachers", item => item.TeacherId))
         {
             if (!HubId.IsValid(item.TeacherId) || (item.Mobile is not null && !MobileNumber.IsValid(item.Mobile)))
                 throw new RefusedException("教师 {0} 的编号或手机号不合规", item.Name);
             var teacher = await FindOrAddAsync(item, cancellationToken);
-            teacher.Apply(ToProfile(item).Checked(calendar.Today));
+            teacher.Apply(item.Profile().Checked(calendar.Today));
             foreach (var post in item.Posts ?? [])
                 SetPost(teacher, post, organizations);
             foreach (var duty in item.Duties ?? [])
@@ -74,10 +46,10 @@ public sealed class TeachersStep(HubDbContext database, PresentSchools schools, 
             .OrderBy(teacher => teacher.Id)
             .ToListAsync(cancellationToken);
         if (teachers.Count > 0)
-            yield return RecipeJson.Step(Name, "Teachers", teachers.Select(ToItem));
+            yield return RecipeJson.Step(Name, "Teachers", teachers.Select(TeacherItem.Of));
     }
 
-    private async Task<Teacher> FindOrAddAsync(Item item, CancellationToken cancellationToken)
+    private async Task<Teacher> FindOrAddAsync(TeacherItem item, CancellationToken cancellationToken)
     {
         var found = await database
             .Set<Teacher>()
@@ -96,10 +68,11 @@ public sealed class TeachersStep(HubDbContext database, PresentSchools schools, 
         return teacher;
     }
 
-    private static void SetPost(Teacher teacher, PostItem item, Dictionary<string, string> organizations)
+    private static void SetPost(Teacher teacher, TeacherItem.PostItem item, Dictionary<string, Organization> organizations)
     {
-        if (!organizations.TryGetValue(item.Organization, out var organizationId))
+        if (!organizations.TryGetValue(item.Organization, out var organization))
             throw new RefusedException("教师 {0} 的单位 {1} 不存在", teacher.Name, item.Organization);
+        organization.EnsureOpen(item.To ?? DateOnly.MaxValue);
         if (teacher.Posts.SingleOrDefault(post => post.Id == item.PostId) is { } existing)
             existing.To = item.To;
         else
@@ -107,7 +80,7 @@ public sealed class TeachersStep(HubDbContext database, PresentSchools schools, 
                 new TeacherPost
                 {
                     Id = item.PostId,
-                    OrganizationId = organizationId,
+                    OrganizationId = organization.Id,
                     From = item.From,
                     To = item.To,
                     IsSecondary = item.IsSecondary ?? false,
@@ -115,7 +88,7 @@ public sealed class TeachersStep(HubDbContext database, PresentSchools schools, 
             );
     }
 
-    private static void SetDuty(Teacher teacher, DutyItem item)
+    private static void SetDuty(Teacher teacher, TeacherItem.DutyItem item)
     {
         if (teacher.Duties.SingleOrDefault(duty => duty.Id == item.DutyId) is { } existing)
             (existing.To, existing.Document, existing.ClassName) = (item.To, item.Document, item.ClassName);
@@ -132,38 +105,4 @@ public sealed class TeachersStep(HubDbContext database, PresentSchools schools, 
                 }
             );
     }
-
-    private static Item ToItem(Teacher teacher) =>
-        new(
-            teacher.Id,
-            teacher.TeacherNumber,
-            teacher.Name,
-            teacher.Mobile,
-            [.. teacher.Posts.OrderBy(post => post.Id).Select(ToItem)],
-            [.. teacher.Duties.OrderBy(duty => duty.Id).Select(ToItem)],
-            teacher.Stage,
-            teacher.Subject,
-            teacher.Title,
-            teacher.Certificate,
-            teacher.ServiceFrom,
-            teacher.Status == TeacherStatus.InPost ? null : teacher.Status
-        );
-
-    private static PostItem ToItem(TeacherPost post) =>
-        new(post.Id, post.Organization!.Path, post.From, post.To, post.IsSecondary ? true : null);
-
-    private static DutyItem ToItem(TeacherDuty duty) => new(duty.Id, duty.Kind, duty.From, duty.To, duty.Document, duty.ClassName);
-
-    private static TeacherProfile ToProfile(Item item) =>
-        new(
-            item.TeacherNumber,
-            item.Name,
-            item.Mobile,
-            item.Stage,
-            item.Subject,
-            item.Title,
-            item.Certificate,
-            item.ServiceFrom,
-            item.Status ?? TeacherStatus.InPost
-        );
 }

@@ -38,7 +38,7 @@ public static class ReviewEndpoints
         ResourceReviews reviews,
         IHubUserAccessor users,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await reviews.QueueAsync(await users.GetAsync(cancellationToken), cancellationToken));
+    ) => TypedResults.Ok(await reviews.QueueAsync(await users.GetAsync(cancellationToken), cancellationToken: cancellationToken));
 
     [EndpointDescription("Publishes a submission; a case asks for the confirmation of the second person.")]
     private static async Task<NoContent> PublishAsync(

@@ -18,7 +18,7 @@ public sealed class MyWorksSection(ResourceReader reader, ResourceReviews review
         var own = await reader.OwnAsync(user.AccountId!, cancellationToken);
         int Count(VersionState state) => own.Count(work => work.Working == state);
         var isReviewer = user.Can(ResourcePermissions.Review);
-        var queue = isReviewer ? (await reviews.QueueAsync(user, cancellationToken)).Count : 0;
+        var queue = isReviewer ? (await reviews.QueueAsync(user, cancellationToken: cancellationToken)).Count : 0;
         return new SectionView(
             "_MyWorksSection",
             new Summary(

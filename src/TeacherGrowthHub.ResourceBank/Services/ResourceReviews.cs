@@ -25,11 +25,13 @@ public sealed class ResourceReviews(
 )
 {
     /// <summary>The submissions the person may review, oldest first.</summary>
-    public async Task<IReadOnlyList<QueueItem>> QueueAsync(HubUser user, CancellationToken cancellationToken = default)
+    /// <param name="user">The reviewer.</param>
+    /// <param name="at">Path of the only organisation, with what lies below it; null lists the whole scope.</param>
+    public async Task<IReadOnlyList<QueueItem>> QueueAsync(HubUser user, string? at = null, CancellationToken cancellationToken = default)
     {
         var submitted = database
             .Set<Work>()
-            .Within(work => work.OrganizationPath, user.Scopes(ResourcePermissions.Review))
+            .Within(work => work.OrganizationPath, user.ScopesAt(ResourcePermissions.Review, at))
             .Where(work => work.OwnerId == null || work.OwnerId != user.AccountId)
             .SelectMany(
                 work => work.Versions.Where(version => version.State == VersionState.Submitted),

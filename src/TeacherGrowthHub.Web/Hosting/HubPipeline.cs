@@ -20,7 +20,7 @@ public static class HubPipeline
         // Who asks is known; nothing has been done for it yet.
         app.UseRateLimiter();
         app.UseAuthorization();
-        app.UseAccountGate();
+        app.UseMiddleware<AccountGate>();
         app.UseOutputCache();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

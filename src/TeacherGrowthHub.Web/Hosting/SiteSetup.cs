@@ -7,6 +7,7 @@ using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.Roles;
 
 namespace TeacherGrowthHub.Web.Hosting;
 
@@ -31,6 +32,7 @@ public sealed class SetupForm
 public sealed class SiteSetup(
     HubDbContext database,
     AccountService accounts,
+    RoleHoldings holdings,
     Passwords passwords,
     SiteSettings settings,
     RecipeExecutor recipes,
@@ -62,7 +64,7 @@ public sealed class SiteSetup(
         var top = await TopOrganizationAsync(form.Owner.Trim(), cancellationToken);
         // Last: with the account the set-up page closes, so a failure before it can be repeated.
         await accounts.CreateAsync(account, form.Password);
-        await accounts.GrantAsync(account.Id, PortalRole.SystemAdministrator, top.Id, cancellationToken);
+        await holdings.GrantAsync(account, PortalRole.SystemAdministrator, top.Path, cancellationToken);
         return account;
     }
 

@@ -72,11 +72,7 @@ public sealed class AccountAdministrationTests
     {
         var (site, cast, school, admin) = await SchoolAsync(provider);
         var boss = await cast.TeacherAsync(school);
-        await site.InScopeAsync(async services =>
-        {
-            var city = await services.GetRequiredService<HubDbContext>().Set<Organization>().SingleAsync(o => o.Path == "baoshan/");
-            await services.GetRequiredService<AccountService>().GrantAsync(boss.AccountId!, PortalRole.SystemAdministrator, city.Id);
-        });
+        await site.GrantAsync(boss, PortalRole.SystemAdministrator, "baoshan/");
         using var visitor = await Visitor.SignedInAsync(site, await cast.LoginOfAsync(admin));
         var page = "/admin/accounts/" + boss.AccountId;
         (await visitor.SubmitAsync(page, [], "Code")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

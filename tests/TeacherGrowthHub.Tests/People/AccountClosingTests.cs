@@ -13,6 +13,7 @@ using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Privacy;
 using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.Roles;
 using TeacherGrowthHub.ResourceBank.Domain;
 using TeacherGrowthHub.Tests.ResourceBank;
 using TeacherGrowthHub.Tests.Support;
@@ -221,7 +222,7 @@ public sealed class AccountClosingTests
             var accounts = services.GetRequiredService<AccountService>();
             var account = Account.Create(TimeProvider.System, number, "管理员" + number);
             await accounts.CreateAsync(account, TestSite.Password);
-            await accounts.GrantAsync(account.Id, PortalRole.SystemAdministrator, city.Id);
+            await services.GetRequiredService<RoleHoldings>().GrantAsync(account, PortalRole.SystemAdministrator, city.Path);
             return new HubUser(account.Id, null, account.DisplayName, null, []);
         });
 

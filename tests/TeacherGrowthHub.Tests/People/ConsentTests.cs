@@ -68,6 +68,32 @@ public sealed class ConsentTests
 
     [Theory]
     [ClassData(typeof(BothEngines))]
+    public async Task Should_refuse_programs_and_files_before_somebody_agreed(DatabaseProvider provider)
+    {
+        var site = await TestSite.OnAsync(provider);
+        var cast = new Cast(site);
+        var administrator = await cast.TeacherAsync(await cast.SchoolAsync(), "SchoolAdministrator");
+        var login = await cast.LoginOfAsync(administrator);
+        using var program = await Programs.SignedInAsync(site, login);
+        using var visitor = await Visitor.SignedInAsync(site, login);
+        await ForgetAsync(site, administrator);
+        foreach (var path in (string[])["/api/v1/search?q=x", "/api/v1/resources"])
+        foreach (var client in (HttpClient[])[program, visitor.Client])
+            await Programs.ShouldBeRefusedAsync(await client.GetAsync(path), "同意");
+        foreach (var path in (string[])["/admin/export/teachers", $"/resources/{new string('0', 26)}/download"])
+        {
+            var answer = await visitor.GetAsync(path);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
+            (await Visitor.ParseAsync(answer)).QuerySelector("main")!.TextContent.ShouldContain("同意");
+        }
+        (await visitor.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await visitor.SubmitAsync("/account/consent", []);
+        (await program.GetAsync("/api/v1/resources")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await visitor.GetAsync("/admin/export/teachers")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothEngines))]
     public async Task Should_take_a_consent_back_and_ask_again(DatabaseProvider provider)
     {
         var site = await TestSite.OnAsync(provider);

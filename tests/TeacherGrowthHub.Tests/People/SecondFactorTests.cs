@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services.Accounts;
@@ -37,9 +38,34 @@ public sealed class SecondFactorTests
         (await visitor.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var token = new TokenEndpoints.TokenRequest(login, TestSite.Password);
         (await visitor.Client.PostAsJsonAsync("/api/v1/token", token)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        token = token with { Code = Totp.Now(key) };
+        token = token with { Code = Totp.Now(key, ahead: 1) };
         (await visitor.Client.PostAsJsonAsync("/api/v1/token", token)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await ShouldStoreNoCodeAsync(site, user, codes);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_take_the_same_digits_once(DatabaseProvider provider)
+    {
+        var (site, _, login) = await PersonAsync(provider);
+        using var owner = await Visitor.SignedInAsync(site, login);
+        var key = (await owner.PageAsync(AppPage)).QuerySelector("#key")!.TextContent;
+        var digits = Totp.Now(key);
+        (await owner.SubmitAsync(AppPage, new() { ["Code"] = digits }, "Enable")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var first = new Visitor(site);
+        using var second = new Visitor(site);
+        var step = await PasswordAsync(first, login);
+        await PasswordAsync(second, login);
+        foreach (var used in (string[])[digits, Totp.Now(key, ahead: -1)])
+            (await first.SubmitAsync(step, new() { ["Code"] = used })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var later = Totp.Now(key, ahead: 1);
+        var answers = await Task.WhenAll(
+            first.SubmitAsync(step, new() { ["Code"] = later }),
+            second.SubmitAsync(step, new() { ["Code"] = later })
+        );
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+        var token = new TokenEndpoints.TokenRequest(login, TestSite.Password, later);
+        (await owner.Client.PostAsJsonAsync("/api/v1/token", token)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Theory]
@@ -121,10 +147,31 @@ public sealed class SecondFactorTests
             (await visitor.GetAsync(path)).Headers.Location?.ToString().ShouldBe(AccountGate.SecondFactorPage, path);
         var token = new TokenEndpoints.TokenRequest("boss-1", TestSite.Password);
         (await visitor.Client.PostAsJsonAsync("/api/v1/token", token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        await Programs.ShouldBeRefusedAsync(await visitor.GetAsync("/api/v1/search?q=x"), "验证器");
+        (await visitor.GetAsync("/admin/export/teachers")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await visitor.PageAsync(AccountGate.SecondFactorPage)).QuerySelector("a[href='/my/security/app']").ShouldNotBeNull();
         await SetUpAsync(visitor);
         await visitor.SubmitAsync("/account/consent", []);
         (await visitor.GetAsync("/admin")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_refuse_a_token_from_before_its_owner_got_a_role_that_needs_the_app(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        var cast = new Cast(site);
+        var school = await cast.SchoolAsync();
+        var user = await cast.TeacherAsync(school);
+        using var program = await Programs.SignedInAsync(site, await cast.LoginOfAsync(user));
+        await site.InScopeAsync(async services =>
+        {
+            var rules = new SecondFactorRules { Roles = ["SchoolAdministrator"] };
+            await services.GetRequiredService<SiteSettings>().SetAsync(rules);
+            await services.GetRequiredService<HubDbContext>().SaveChangesAsync();
+        });
+        await site.GrantAsync(user, "SchoolAdministrator", school.Path);
+        await Programs.ShouldBeRefusedAsync(await program.GetAsync("/api/v1/resources"), "验证器");
     }
 
     private static async Task<(TestSite Site, HubUser User, string Login)> PersonAsync(DatabaseProvider provider)
@@ -140,7 +187,7 @@ public sealed class SecondFactorTests
         var key = (await owner.PageAsync(AppPage)).QuerySelector("#key")!.TextContent;
         var wrong = await owner.SubmitAsync(AppPage, new() { ["Code"] = "000000" }, "Enable");
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var answer = await owner.SubmitAsync(AppPage, new() { ["Code"] = Totp.Now(key) }, "Enable");
+        var answer = await owner.SubmitAsync(AppPage, new() { ["Code"] = Totp.Now(key, ahead: -1) }, "Enable");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return (key, [.. (await Visitor.ParseAsync(answer)).QuerySelectorAll("#recovery li").Select(item => item.TextContent)]);
     }

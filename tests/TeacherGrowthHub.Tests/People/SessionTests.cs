@@ -1,12 +1,10 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
-using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.Tests.Support;
 
@@ -21,7 +19,7 @@ public sealed class SessionTests
     [ClassData(typeof(BothEngines))]
     public async Task Should_end_one_other_session_and_leave_ones_own(DatabaseProvider provider)
     {
-        var (site, _, login) = await PersonAsync(provider);
+        var (site, user, login) = await PersonAsync(provider);
         using var here = await Visitor.SignedInAsync(site, login);
         using var there = await Visitor.SignedInAsync(site, login);
         var other = (await here.PageAsync(Page)).QuerySelector("[name=session]")!.GetAttribute("value")!;
@@ -29,6 +27,7 @@ public sealed class SessionTests
         (await there.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await here.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await here.SubmitAsync(Page, new() { ["session"] = other }, "End")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await ActionsAsync(site, user)).ShouldBe(["Account.SignedIn", "Account.SignedIn", "Account.SessionEnded"]);
     }
 
     [Theory]
@@ -50,15 +49,16 @@ public sealed class SessionTests
     [ClassData(typeof(BothEngines))]
     public async Task Should_sign_out_everywhere_with_bearer_tokens(DatabaseProvider provider)
     {
-        var (site, _, login) = await PersonAsync(provider);
+        var (site, user, login) = await PersonAsync(provider);
         using var here = await Visitor.SignedInAsync(site, login);
         using var there = await Visitor.SignedInAsync(site, login);
-        using var program = await BearerAsync(site, login);
+        using var program = await Programs.SignedInAsync(site, login);
         (await program.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await here.SubmitAsync(Page, [], "EndOthers")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await here.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await there.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await program.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await ActionsAsync(site, user))[^1].ShouldBe("Account.SessionsEnded");
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class SessionTests
     [ClassData(typeof(BothEngines))]
     public async Task Should_end_the_session_with_the_sign_out_even_for_a_copied_cookie(DatabaseProvider provider)
     {
-        var (site, _, login) = await PersonAsync(provider);
+        var (site, user, login) = await PersonAsync(provider);
         using var visitor = await Visitor.SignedInAsync(site, login);
         using var thief = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         thief.BaseAddress = site.Address;
@@ -94,6 +94,7 @@ public sealed class SessionTests
         var token = (await visitor.PageAsync("/my")).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         await visitor.Client.PostAsync("/account/signout", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
         (await thief.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await ActionsAsync(site, user)).ShouldBe(["Account.SignedIn", "Account.SignedOut"]);
     }
 
     [Theory]
@@ -102,14 +103,14 @@ public sealed class SessionTests
     {
         var (site, user, login) = await PersonAsync(provider);
         using var visitor = await Visitor.SignedInAsync(site, login);
-        using var program = await BearerAsync(site, login);
+        using var program = await Programs.SignedInAsync(site, login);
         await site.ChangeAccountAsync(user, account => account.ClosedAt = DateTime.UtcNow);
         (await visitor.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await program.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         var fields = new Dictionary<string, string> { ["Login"] = login, ["Password"] = TestSite.Password };
         using var late = new Visitor(site);
         (await late.SubmitAsync("/account/signin", fields)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await TokenAsync(late.Client, login)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Programs.AskAsync(late.Client, login)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]
@@ -133,11 +134,16 @@ public sealed class SessionTests
     public async Task Should_lead_every_page_to_the_new_password_that_is_owed(DatabaseProvider provider)
     {
         var (site, user, login) = await PersonAsync(provider);
+        using var program = await Programs.SignedInAsync(site, login);
         await site.ChangeAccountAsync(user, account => account.MustChangePassword = true);
-        (await TokenAsync(new Visitor(site).Client, login)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Programs.AskAsync(new Visitor(site).Client, login)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var visitor = await Visitor.SignedInAsync(site, login);
         foreach (var path in (string[])["/my", "/", "/my/resources/new", "/my/security", "/resources"])
             (await visitor.GetAsync(path)).Headers.Location!.ToString().ShouldBe("/account/password", path);
+        foreach (var path in (string[])["/api/v1/search?q=x", "/api/v1/resources"])
+        foreach (var client in (HttpClient[])[program, visitor.Client])
+            await Programs.ShouldBeRefusedAsync(await client.GetAsync(path), "修改密码");
+        (await visitor.GetAsync($"/resources/{new string('0', 26)}/download")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         const string Fresh = "lantern-quiet-river-58";
         Dictionary<string, string> Fields(string password) =>
             new()
@@ -152,22 +158,22 @@ public sealed class SessionTests
         (await visitor.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    private static Task<List<string>> ActionsAsync(TestSite site, HubUser user) =>
+        site.InScopeAsync(services =>
+            services
+                .GetRequiredService<HubDbContext>()
+                .Set<AuditEntry>()
+                .Where(line => line.SubjectId == user.AccountId && line.AccountId == user.AccountId)
+                .OrderBy(line => line.Id)
+                .Select(line => line.Action)
+                .ToListAsync()
+        );
+
     private static async Task<(TestSite Site, HubUser User, string Login)> PersonAsync(DatabaseProvider provider)
     {
         var site = await TestSite.OnAsync(provider);
         var cast = new Cast(site);
         var user = await cast.TeacherAsync(await cast.SchoolAsync());
         return (site, user, await cast.LoginOfAsync(user));
-    }
-
-    private static Task<HttpResponseMessage> TokenAsync(HttpClient client, string login) =>
-        client.PostAsJsonAsync("/api/v1/token", new TokenEndpoints.TokenRequest(login, TestSite.Password));
-
-    private static async Task<HttpClient> BearerAsync(TestSite site, string login)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
-        var answer = await (await TokenAsync(client, login)).Content.ReadFromJsonAsync<TokenEndpoints.TokenResponse>();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer!.Token);
-        return client;
     }
 }

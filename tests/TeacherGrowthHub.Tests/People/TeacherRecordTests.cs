@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Services.Accounts;
 using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.Tests.Support;
 
@@ -11,6 +12,8 @@ namespace TeacherGrowthHub.Tests.People;
 
 public sealed class TeacherRecordTests
 {
+    private const int Racers = 6;
+
     [Theory]
     [ClassData(typeof(BothEngines))]
     public async Task Should_not_let_another_school_open_or_alter_a_record(DatabaseProvider provider)
@@ -137,6 +140,51 @@ public sealed class TeacherRecordTests
             staff.DoAsync<TeacherEditing>(editing =>
                 editing.EditAsync(id, new TeacherProfile(Staff.NewNumber(), "老师", mobile), staff.Admin)
             );
+    }
+
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_let_one_of_many_at_the_same_moment_have_a_number_and_refuse_the_others(DatabaseProvider provider)
+    {
+        var staff = await Staff.SetAsync(provider);
+        var number = Staff.NewNumber();
+        await ShouldLetOneAsync(() => staff.RegisteredAsync(new TeacherProfile(number, "甲老师")), nameof(Teacher.TeacherNumber));
+        (await staff.ListAsync(staff.Admin)).Total.ShouldBe(2);
+        var office = Staff.NewNumber();
+        await ShouldLetOneAsync(
+            () =>
+                staff.AskAsync<AccountCreation, Account>(accounts => accounts.ForOfficeAsync(staff.Admin, office, "值班", staff.Here.Path)),
+            "Number"
+        );
+    }
+
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_let_one_of_many_at_the_same_moment_have_a_mobile_number_and_refuse_the_others(DatabaseProvider provider)
+    {
+        var staff = await Staff.SetAsync(provider);
+        var mobile = Staff.NewMobile();
+        var people = new Queue<string>();
+        for (var i = 0; i < Racers; i++)
+            people.Enqueue((await new Cast(staff.Site).TeacherAsync(staff.Here)).TeacherId!);
+        await ShouldLetOneAsync(() => EditAsync(people.Dequeue()), nameof(Teacher.TeacherNumber), nameof(Teacher.Mobile));
+
+        async Task<string> EditAsync(string id)
+        {
+            var number = (await staff.TeacherAsync(id)).TeacherNumber;
+            await staff.DoAsync<TeacherEditing>(editing => editing.EditAsync(id, new TeacherProfile(number, "老师", mobile), staff.Admin));
+            return id;
+        }
+    }
+
+    private static async Task ShouldLetOneAsync<T>(Func<Task<T>> register, params string[] fields)
+    {
+        var attempts = await Task.WhenAll(
+            Enumerable.Range(0, Racers).Select(_ => Record.ExceptionAsync(async () => await register()).AsTask())
+        );
+        attempts.Count(outcome => outcome is null).ShouldBe(1);
+        attempts.ShouldAllBe(outcome => outcome == null || outcome is RefusedException);
+        attempts.OfType<RefusedException>().ShouldAllBe(refusal => refusal.Field == null || fields.Contains(refusal.Field));
     }
 
     [Theory]

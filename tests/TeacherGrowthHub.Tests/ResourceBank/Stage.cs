@@ -99,6 +99,8 @@ public sealed record Stage(TestSite Site, Organization School, HubUser Author, H
                 .ExecuteUpdateAsync(account => account.SetProperty(a => a.DisplayName, name))
         );
 
-    public async Task<IEnumerable<string>> QueueAsync(HubUser user) =>
-        (await Site.InScopeAsync(services => services.GetRequiredService<ResourceReviews>().QueueAsync(user))).Select(item => item.WorkId);
+    public async Task<IEnumerable<string>> QueueAsync(HubUser user, string? at = null) =>
+        (await Site.InScopeAsync(services => services.GetRequiredService<ResourceReviews>().QueueAsync(user, at))).Select(item =>
+            item.WorkId
+        );
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Services.Roles;
 
 namespace TeacherGrowthHub.Tests.Support;
 
@@ -18,6 +19,13 @@ public static class Accounts
             change(await database.Set<Account>().SingleAsync(account => account.Id == user.AccountId));
             await database.SaveChangesAsync();
         });
+
+    /// <summary>Gives an account a role at an organisation.</summary>
+    public static async Task GrantAsync(this TestSite site, HubUser user, string role, string path)
+    {
+        var login = await new Cast(site).LoginOfAsync(user);
+        await site.InScopeAsync(services => services.GetRequiredService<RoleHoldings>().GrantAsync(login, role, path, HubUser.System));
+    }
 
     /// <summary>Does something with a service and the stored account.</summary>
     public static Task<TResult> WithAccountAsync<TService, TResult>(

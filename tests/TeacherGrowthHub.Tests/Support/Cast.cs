@@ -5,6 +5,7 @@ using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services.Accounts;
+using TeacherGrowthHub.People.Services.Roles;
 using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.Tests.Support;
@@ -73,7 +74,7 @@ public sealed class Cast(TestSite site)
             );
             await database.SaveChangesAsync();
             if (role is not null)
-                await accounts.GrantAsync(account.Id, role, school.Id);
+                await services.GetRequiredService<RoleHoldings>().GrantAsync(account, role, school.Path);
             return await UserAsync(services, account, school);
         });
 

@@ -32,12 +32,9 @@ internal sealed record PostChange(DateOnly From, bool IsTransfer)
             last is null ? new PostChange(from ?? today, false)
             : last.OrganizationId == school.Id ? Again(last, from, status, today)
             : Elsewhere(last, from);
-        if (change is null)
-            return null;
-        if (!school.IsSchool)
-            throw new RefusedException("“{0}”不是学校，不能登记教师", school.Name) { Field = "School" };
-        school.EnsureOpen(change.From, "School");
-        return change;
+        return change is null || school.IsSchool
+            ? change
+            : throw new RefusedException("“{0}”不是学校，不能登记教师", school.Name) { Field = "School" };
     }
 
     /// <summary>Ends what ends and begins the new post; what the old school gave ends with it.</summary>

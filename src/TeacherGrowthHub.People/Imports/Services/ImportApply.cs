@@ -69,7 +69,7 @@ public sealed class ImportApply(
         if (batch is not { State: ImportState.Applying })
             return;
         var user = await accounts.UserAsync(batch.AccountId, cancellationToken) ?? HubUser.Guest;
-        await using var workbook = (await blobs.OpenAsync(batch.FileHash, cancellationToken))!;
+        await using var workbook = (await blobs.OpenAsync(batch.FileHash!, cancellationToken))!;
         var run = ImportRun.Read(workbook, batch.Kind);
         // SQLite lets nobody else write from here on.
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);

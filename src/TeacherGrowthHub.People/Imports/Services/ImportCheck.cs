@@ -61,7 +61,7 @@ public sealed class ImportCheck(
     private async Task CheckAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
         var user = await accounts.UserAsync(batch.AccountId, cancellationToken) ?? HubUser.Guest;
-        await using var workbook = (await blobs.OpenAsync(batch.FileHash, cancellationToken))!;
+        await using var workbook = (await blobs.OpenAsync(batch.FileHash!, cancellationToken))!;
         var run = ImportRun.Read(workbook, batch.Kind);
         await NoteAsync(batch.Id, 0, run.Rows.Count, cancellationToken);
         await using var report = TemporaryFile.Create();

@@ -34,7 +34,7 @@ public sealed class WorkbookExport(HubDbContext database, AuditTrail audit)
                 Rows(kind, scopes).Select(values => Counted(values)),
                 cancellationToken: cancellationToken
             );
-        audit.Record(user, $"{kind}.Exported", nameof(Organization), scopes[0], after: new { scopes, Rows = count }, path: scopes[0]);
+        audit.Record(user, ActionOf(kind), nameof(Organization), scopes[0], after: new { scopes, Rows = count }, path: scopes[0]);
         await database.SaveChangesAsync(cancellationToken);
         file.Position = 0;
         return file;
@@ -45,6 +45,14 @@ public sealed class WorkbookExport(HubDbContext database, AuditTrail audit)
             return [.. columns.Select(values.GetValueOrDefault)];
         }
     }
+
+    private static string ActionOf(ImportKind kind) =>
+        kind switch
+        {
+            ImportKind.Teachers => "Teachers.Exported",
+            ImportKind.Organizations => "Organizations.Exported",
+            _ => "Duties.Exported",
+        };
 
     private IAsyncEnumerable<Dictionary<ImportColumn, string?>> Rows(ImportKind kind, IReadOnlyList<string> scopes) =>
         kind switch
@@ -90,13 +98,11 @@ public sealed class WorkbookExport(HubDbContext database, AuditTrail audit)
             });
 
     private IAsyncEnumerable<Dictionary<ImportColumn, string?>> Organizations(IReadOnlyList<string> scopes) =>
-        database
-            .Set<Organization>()
-            .AsNoTracking()
-            .Within(organization => organization.Path, scopes)
+        _organizations
+            .All.InTreeOrder()
+            .Where(organization => scopes.Any(scope => OrganizationPath.Contains(scope, organization.Path)))
             .Where(organization => organization.Kind != OrganizationKind.City && organization.ClosedOn == null)
-            .OrderBy(organization => organization.Path)
-            .AsAsyncEnumerable()
+            .ToAsyncEnumerable()
             .Select(organization =>
             {
                 var values = Changes.Values(organization.Profile);

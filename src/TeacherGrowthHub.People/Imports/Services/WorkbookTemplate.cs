@@ -80,9 +80,9 @@ public sealed class WorkbookTemplate(HubDbContext database, IStringLocalizer tex
         return
         [
             .. index
-                .All.Where(organization => organization.ClosedOn is null && user.Can(permission, organization.Path))
+                .All.InTreeOrder()
+                .Where(organization => organization.ClosedOn is null && user.Can(permission, organization.Path))
                 .Where(organization => organization.IsSchool == (kind == ImportKind.Teachers))
-                .OrderBy(organization => organization.Path, StringComparer.Ordinal)
                 .Take(MostChoices)
                 .Select(organization => kind == ImportKind.Teachers ? index.WordFor(organization) : organization.Path.TrimEnd('/')),
         ];

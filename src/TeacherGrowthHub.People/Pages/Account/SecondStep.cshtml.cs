@@ -12,7 +12,7 @@ namespace TeacherGrowthHub.People.Pages.Account;
 [AllowAnonymous, AllowUnfinishedAccount]
 public sealed class SecondStepModel(HubSignInManager signIn, SignInThrottle throttle, SiteSettings settings) : HubPageModel
 {
-    private const string Wrong = "验证码不对或已过期，请输入验证器上现在显示的6位数字";
+    private const string Wrong = "验证码不对、已过期或已经用过，请输入验证器上最新的6位数字";
     private const string WrongRecovery = "备用码不对或已经用过";
     private const string Locked = "错误次数太多，账号已锁定 {0} 分钟。";
 

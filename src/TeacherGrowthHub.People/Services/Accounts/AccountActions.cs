@@ -7,6 +7,7 @@ namespace TeacherGrowthHub.People.Services.Accounts;
 public static class AccountActions
 {
     public const string SignedIn = "Account.SignedIn";
+    public const string SignedOut = "Account.SignedOut";
     public const string SignInFailed = "Account.SignInFailed";
     public const string Locked = "Account.Locked";
 

@@ -10,7 +10,8 @@ namespace TeacherGrowthHub.People.Services.Accounts;
 /// <param name="Text">Part of a name, or the beginning of a number.</param>
 /// <param name="State">Only accounts that stand so.</param>
 /// <param name="Page">From 1.</param>
-public sealed record AccountQuery(string? Text, AccountState? State, int Page);
+/// <param name="Organization">Path of the only organisation, with what lies below it; null lists the whole scope.</param>
+public sealed record AccountQuery(string? Text, AccountState? State, int Page, string? Organization = null);
 
 /// <summary>A line of the list.</summary>
 public sealed record AccountLine(string Id, string Number, string Name, string? Organization, AccountState State, bool HasSecondFactor);
@@ -43,7 +44,7 @@ public sealed class AccountList(HubDbContext database, TimeProvider clock)
     /// <summary>One page, in the order of numbers.</summary>
     public async Task<AccountPage> SearchAsync(HubUser user, AccountQuery query, CancellationToken cancellationToken)
     {
-        var found = await FilterAsync(Matching(Within(user), query.Text), query.State, cancellationToken);
+        var found = await FilterAsync(Matching(At(Within(user), query.Organization), query.Text), query.State, cancellationToken);
         var total = await found.CountAsync(cancellationToken);
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         var rows = await found
@@ -63,6 +64,9 @@ public sealed class AccountList(HubDbContext database, TimeProvider clock)
 
     private AccountLine LineOf(Account account, string? organization) =>
         new(account.Id, account.UserName!, account.DisplayName, organization, account.StateAt(clock.GetUtcNow()), account.TwoFactorEnabled);
+
+    private static IQueryable<Account> At(IQueryable<Account> accounts, string? path) =>
+        path is null ? accounts : accounts.Within(account => account.Teacher!.PresentPath ?? account.Organization!.Path, [path]);
 
     private static IQueryable<Account> Matching(IQueryable<Account> accounts, string? text)
     {

@@ -54,7 +54,8 @@ internal static class AccountRegistration
             .AddErrorDescriber<IdentityTexts>()
             .AddPasswordValidator<PasswordRules>()
             .AddSignInManager<HubSignInManager>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<AppCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = PasswordLinks.Lifetime);
         services.Configure<IdentityPasskeyOptions>(options =>
         {

@@ -1,16 +1,16 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Audit;
-using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Data;
-using TeacherGrowthHub.Kernel.Ids;
+using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.People.Services.Accounts;
 
-/// <summary>Accounts and the roles they hold. Codes are <see cref="AccountCodes"/>, passwords <see cref="Passwords"/>.</summary>
-public sealed class AccountService(HubDbContext database, UserManager<Account> users, AuditTrail audit, TimeProvider clock)
+/// <summary>Finds and creates accounts. Codes are <see cref="AccountCodes"/>, passwords <see cref="Passwords"/>.</summary>
+public sealed class AccountService(HubDbContext database, UserManager<Account> users, AuditTrail audit)
 {
     /// <summary>The account of a teacher number (工号) or mobile number; null when there is none, or its owner has closed it.</summary>
     public Task<Account?> FindAsync(string login, CancellationToken cancellationToken = default)
@@ -36,9 +36,14 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
     /// <param name="account">The new account.</param>
     /// <param name="password">Its password; null leaves it to the owner and a one-time code.</param>
     /// <param name="path">The organisation it belongs to.</param>
+    /// <exception cref="RefusedException">A rule of numbers or passwords, or somebody else has the number or mobile number.</exception>
     public async Task CreateAsync(HubUser user, Account account, string? password = null, string? path = null)
     {
-        await IdentityResults.EnsureAsync(password is null ? users.CreateAsync(account) : users.CreateAsync(account, password));
+        await StoreRules.GuardAsync(
+            database,
+            () => IdentityResults.EnsureAsync(password is null ? users.CreateAsync(account) : users.CreateAsync(account, password)),
+            () => new RefusedException(TeacherRecords.TakenMeanwhile) { Kind = RefusalKind.Conflict, Field = "Number" }
+        );
         audit.Record(
             user,
             "Account.Created",
@@ -48,43 +53,6 @@ public sealed class AccountService(HubDbContext database, UserManager<Account> u
             path: path ?? await HomeOfAsync(account)
         );
         await database.SaveChangesAsync();
-    }
-
-    /// <summary>Lets an account hold a role at an organisation; holding it already is fine.</summary>
-    public async Task GrantAsync(string accountId, string role, string organizationId, CancellationToken cancellationToken = default)
-    {
-        var holdings = database.Set<RoleHolding>();
-        if (
-            await holdings.AnyAsync(
-                h => h.AccountId == accountId && h.RoleName == role && h.OrganizationId == organizationId,
-                cancellationToken
-            )
-        )
-            return;
-        var organization = await database.Set<Organization>().FindAsync([organizationId], cancellationToken);
-        organization?.EnsureOpen(SchoolCalendar.DayOf(clock.GetUtcNow().UtcDateTime), "Organization");
-        var holding = new RoleHolding
-        {
-            Id = HubId.New(clock),
-            AccountId = accountId,
-            RoleName = role,
-            OrganizationId = organizationId,
-        };
-        holdings.Add(holding);
-        audit.Record(
-            HubUser.System,
-            "Role.Granted",
-            nameof(RoleHolding),
-            holding.Id,
-            after: new
-            {
-                accountId,
-                role,
-                organizationId,
-            },
-            path: await database.Set<Organization>().Where(o => o.Id == organizationId).Select(o => o.Path).SingleAsync(cancellationToken)
-        );
-        await database.SaveChangesAsync(cancellationToken);
     }
 
     // The school's administrators read the lines of their teachers' accounts.

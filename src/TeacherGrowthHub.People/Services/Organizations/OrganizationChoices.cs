@@ -23,20 +23,17 @@ public sealed class OrganizationChoices(HubDbContext database, SchoolCalendar ca
     {
         var scopes = user.Scopes(permission);
         var parents = scopes.Concat(Surroundings(chosen)).ToList();
-        return await Choices(scopes)
+        var near = await Choices(scopes)
             .Where(organization =>
                 scopes.Contains(organization.Path)
                 || database.Set<Organization>().Any(above => above.Id == organization.ParentId && parents.Contains(above.Path))
             )
-            .OrderBy(organization => organization.Path)
-            .Select(organization => new OrganizationChoice(
-                organization.Path,
-                organization.Name,
-                organization.Kind == OrganizationKind.City ? 0
-                    : organization.Kind == OrganizationKind.School ? 2
-                    : 1
-            ))
             .ToListAsync(cancellationToken);
+        return
+        [
+            .. near.InTreeOrder()
+                .Select(organization => new OrganizationChoice(organization.Path, organization.Name, DepthOf(organization))),
+        ];
     }
 
     /// <summary>All open schools of the scopes.</summary>
@@ -45,10 +42,20 @@ public sealed class OrganizationChoices(HubDbContext database, SchoolCalendar ca
         HubUser user,
         CancellationToken cancellationToken = default
     ) =>
-        await Choices(user.Scopes(permission))
-            .Where(organization => organization.Kind == OrganizationKind.School || organization.Kind == OrganizationKind.CityRunSchool)
-            .OrderBy(organization => organization.Path)
-            .ToListAsync(cancellationToken);
+        [
+            // Sorted while the counties are among them.
+            .. (await Choices(user.Scopes(permission)).ToListAsync(cancellationToken))
+                .InTreeOrder()
+                .Where(organization => organization.IsSchool),
+        ];
+
+    private static int DepthOf(Organization organization) =>
+        organization.Kind switch
+        {
+            OrganizationKind.City => 0,
+            OrganizationKind.School => 2,
+            _ => 1,
+        };
 
     private IQueryable<Organization> Choices(IReadOnlyList<string> scopes)
     {

@@ -33,12 +33,13 @@ public sealed class OrganizationOverview(HubDbContext database, SchoolCalendar c
     )
     {
         var scopes = ScopesOf(user);
-        var all = await database
-            .Set<Organization>()
-            .AsNoTracking()
-            .Within(organization => organization.Path, scopes)
-            .OrderBy(organization => organization.Path)
-            .ToListAsync(cancellationToken);
+        var all = (
+            await database
+                .Set<Organization>()
+                .AsNoTracking()
+                .Within(organization => organization.Path, scopes)
+                .ToListAsync(cancellationToken)
+        ).InTreeOrder();
         var teachers = await database
             .Set<Teacher>()
             .Within(teacher => teacher.PresentPath!, scopes)
@@ -55,19 +56,19 @@ public sealed class OrganizationOverview(HubDbContext database, SchoolCalendar c
     public async Task<IReadOnlyList<Organization>> TargetsAsync(HubUser user, CancellationToken cancellationToken = default)
     {
         var today = calendar.Today;
-        return await database
+        var open = await database
             .Set<Organization>()
             .AsNoTracking()
             .Within(organization => organization.Path, user.Scopes(PeoplePermissions.ManageOrganizations))
             .Where(organization => organization.ClosedOn == null || today < organization.ClosedOn)
-            .OrderBy(organization => organization.Path)
             .ToListAsync(cancellationToken);
+        return open.InTreeOrder();
     }
 
     private static List<string> ScopesOf(HubUser user) =>
         [.. new[] { PeoplePermissions.EditOrganizations, PeoplePermissions.ManageOrganizations }.SelectMany(user.Scopes).Distinct()];
 
-    private IEnumerable<Organization> Listed(List<Organization> all, OrganizationFilter filter)
+    private IEnumerable<Organization> Listed(IReadOnlyList<Organization> all, OrganizationFilter filter)
     {
         var today = calendar.Today;
         var name = Typed.Clean(filter.Name);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Audit;
+using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
@@ -16,6 +17,7 @@ public sealed class RoleHoldings(
     AccountService accounts,
     AuditTrail audit,
     NotificationSender notifications,
+    SchoolCalendar calendar,
     TimeProvider clock
 )
 {
@@ -34,11 +36,31 @@ public sealed class RoleHoldings(
     )
     {
         var (role, organization) = await GrantableAsync(roleName, path, user, cancellationToken);
-        var account = await accounts.FindAsync(login, cancellationToken);
-        if (account is null || account.ClosedAt is not null)
-            throw new RefusedException("没有这个账号：{0}。请先为本人开通账号", login) { Field = "Login" };
+        var account =
+            await accounts.FindAsync(login, cancellationToken)
+            ?? throw new RefusedException("没有这个账号：{0}。请先为本人开通账号", login) { Field = "Login" };
+        return await GrantAsync(account, role, organization, user, cancellationToken);
+    }
+
+    /// <summary>Gives a new account the role that it comes with, in the portal's own name.</summary>
+    /// <exception cref="RefusedException">No such role or organisation, or held already.</exception>
+    public async Task<RoleHolding> GrantAsync(Account account, string roleName, string path, CancellationToken cancellationToken = default)
+    {
+        var (role, organization) = await GrantableAsync(roleName, path, HubUser.System, cancellationToken);
+        return await GrantAsync(account, role, organization, HubUser.System, cancellationToken);
+    }
+
+    private async Task<RoleHolding> GrantAsync(
+        Account account,
+        PortalRole role,
+        Organization organization,
+        HubUser user,
+        CancellationToken cancellationToken
+    )
+    {
+        organization.EnsureOpen(calendar.Today, "Organization");
         if (await IsHeldAsync(account.Id, role.Name, organization.Id, cancellationToken))
-            throw new RefusedException("{0}已是{1}的{2}", account.DisplayName, organization.Name, role.Label) { Field = "Login" };
+            throw AlreadyHeld(account, role, organization);
         var holding = new RoleHolding
         {
             Id = HubId.New(clock),
@@ -48,10 +70,19 @@ public sealed class RoleHoldings(
         };
         database.Add(holding);
         Record(user, "Role.Granted", account, role, organization);
-        notifications.Send(account.Id, "/my/profile", "您已成为{0}的{1}", organization.Name, role.Label);
-        await database.SaveChangesAsync(cancellationToken);
+        // What an account comes with is no news to its owner.
+        if (!user.IsSystem)
+            notifications.Send(account.Id, "/my/profile", "您已成为{0}的{1}", organization.Name, role.Label);
+        await StoreRules.GuardAsync(
+            database,
+            () => database.SaveChangesAsync(cancellationToken),
+            () => AlreadyHeld(account, role, organization)
+        );
         return holding;
     }
+
+    private static RefusedException AlreadyHeld(Account account, PortalRole role, Organization organization) =>
+        new("{0}已是{1}的{2}", account.DisplayName, organization.Name, role.Label) { Field = "Login" };
 
     /// <summary>Takes a role back; the last system administrator stays.</summary>
     public async Task RevokeAsync(string holdingId, HubUser user, CancellationToken cancellationToken = default)

@@ -11,7 +11,7 @@ using TeacherGrowthHub.People.Domain;
 namespace TeacherGrowthHub.People.Services.SignIn;
 
 /// <summary>A person's bearer tokens: eight hours, revocable, stored as hashes.</summary>
-public sealed class BearerTokens(HubDbContext database, AuditTrail audit, TimeProvider clock)
+public sealed class BearerTokens(HubDbContext database, SecondFactorDemand demand, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>How long a token is good.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(8);
@@ -33,18 +33,27 @@ public sealed class BearerTokens(HubDbContext database, AuditTrail audit, TimePr
         return (token, row.ExpiresAt);
     }
 
-    /// <summary>The account behind a token that is neither expired nor revoked; not one that is closed or owes a new password.</summary>
-    public Task<string?> FindAccountAsync(string token, CancellationToken cancellationToken)
+    /// <summary>The account behind a token that is neither expired nor revoked; and what it owes. Null for a closed one.</summary>
+    public async Task<(string AccountId, SignInState State)?> FindAccountAsync(string token, CancellationToken cancellationToken)
     {
+        var roles = await demand.RolesAsync(cancellationToken);
         var hash = HashOf(token);
         var now = clock.GetUtcNow().UtcDateTime;
-        return database
+        var found = await database
             .Set<ApiToken>()
             .Where(row => row.Hash == hash && row.RevokedAt == null && row.ExpiresAt > now)
             .Join(database.Set<Account>(), row => row.AccountId, account => account.Id, (_, account) => account)
-            .Where(account => account.ClosedAt == null && !account.MustChangePassword)
-            .Select(account => account.Id)
-            .SingleOrDefaultAsync(cancellationToken)!;
+            .Where(account => account.ClosedAt == null)
+            .Select(account => new
+            {
+                account.Id,
+                account.MustChangePassword,
+                // Where there is an app the token was not given without its digits.
+                NeedsSecondFactor = !account.TwoFactorEnabled
+                    && database.Set<RoleHolding>().Any(holding => holding.AccountId == account.Id && roles.Contains(holding.RoleName)),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : (found.Id, new SignInState(found.MustChangePassword, found.NeedsSecondFactor));
     }
 
     /// <summary>Ends a token at once.</summary>

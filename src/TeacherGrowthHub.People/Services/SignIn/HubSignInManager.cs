@@ -13,7 +13,7 @@ using TeacherGrowthHub.People.Services.Roles;
 
 namespace TeacherGrowthHub.People.Services.SignIn;
 
-/// <summary>Identity's sign-in, with a session behind every cookie and a line in the audit trail for every session.</summary>
+/// <summary>Identity's sign-in, with a session behind every cookie and a line in the audit trail for its beginning and its end.</summary>
 public sealed class HubSignInManager(
     UserManager<Account> users,
     IHttpContextAccessor http,
@@ -122,28 +122,28 @@ public sealed class HubSignInManager(
 
     public override async Task SignOutAsync()
     {
-        if (
-            SessionId is { } sessionId
-            && UserManager.GetUserId(Context.User) is { } accountId
-            && await sessions.EndAsync(accountId, sessionId)
-        )
-            await database.SaveChangesAsync();
+        if (SessionId is { } sessionId && await UserManager.GetUserAsync(Context.User) is { } account)
+            await EndAsync(account, sessionId);
         await base.SignOutAsync();
+    }
+
+    private async Task EndAsync(Account account, string sessionId)
+    {
+        if (!await sessions.EndAsync(account.Id, sessionId))
+            return;
+        await RecordAsync(account, AccountActions.SignedOut);
+        await database.SaveChangesAsync();
     }
 
     private async Task<string> OpenAsync(Account account, string? method)
     {
         var address = Context.Connection.RemoteIpAddress?.ToString();
         var session = await sessions.OpenAsync(account.Id, address, Context.Request.Headers.UserAgent);
-        audit.Record(
-            account.AsActor(),
-            AccountActions.SignedIn,
-            nameof(Account),
-            account.Id,
-            after: new { Method = method },
-            path: await scopes.PathOfAsync(account.Id)
-        );
+        await RecordAsync(account, AccountActions.SignedIn, new { Method = method });
         await database.SaveChangesAsync();
         return session.Id;
     }
+
+    private async Task RecordAsync(Account account, string action, object? after = null) =>
+        audit.Record(account.AsActor(), action, nameof(Account), account.Id, after: after, path: await scopes.PathOfAsync(account.Id));
 }

@@ -22,7 +22,7 @@ public sealed class SecondFactors(
 {
     /// <summary>Recovery codes of one set.</summary>
     public const int CodeCount = 10;
-    private const string WrongCode = "验证码不对或已过期，请输入验证器上现在显示的6位数字";
+    private const string WrongCode = "验证码不对、已过期或已经用过，请输入验证器上最新的6位数字";
 
     /// <summary>The key that an app is given, made when there is none; worth nothing until a code of it is confirmed.</summary>
     public async Task<string> KeyAsync(Account account)
@@ -110,6 +110,7 @@ public sealed class SecondFactors(
     private async Task ForgetAppAsync(Account account)
     {
         await users.ResetAuthenticatorKeyAsync(account);
+        await AppCodes.ForgetAsync(users, account);
         await users.SetTwoFactorEnabledAsync(account, false);
     }
 

@@ -39,15 +39,19 @@ public sealed class SessionCookie(HubDbContext database, AccountSessions session
             from session in database.Set<AccountSession>()
             join account in database.Set<Account>() on session.AccountId equals account.Id
             where session.Id == sessionId && account.Id == accountId && session.EndedAt == null && account.ClosedAt == null
-            select new SignInState(
+            select new
+            {
                 session.Id,
                 session.SeenAt,
                 account.MustChangePassword,
-                database.Set<RoleHolding>().Any(holding => holding.AccountId == account.Id && roles.Contains(holding.RoleName))
-            )
+                NeedsSecondFactor = database
+                    .Set<RoleHolding>()
+                    .Any(holding => holding.AccountId == account.Id && roles.Contains(holding.RoleName)),
+            }
         ).SingleOrDefaultAsync(cancellationToken);
-        if (state is not null)
-            await sessions.SeeAsync(state.SessionId, state.SeenAt, cancellationToken);
-        return state;
+        if (state is null)
+            return null;
+        await sessions.SeeAsync(state.Id, state.SeenAt, cancellationToken);
+        return new SignInState(state.MustChangePassword, state.NeedsSecondFactor);
     }
 }

@@ -24,8 +24,14 @@ public sealed class CorrectionDecisions(
     private const int DecidedShown = 20;
 
     /// <summary>Requests that wait within one's scope, oldest first.</summary>
-    public async Task<IReadOnlyList<CorrectionRequest>> OpenAsync(HubUser user, CancellationToken cancellationToken = default) =>
-        await Within(user)
+    /// <param name="user">Who decides.</param>
+    /// <param name="at">Path of the only organisation, with what lies below it; null lists the whole scope.</param>
+    public async Task<IReadOnlyList<CorrectionRequest>> OpenAsync(
+        HubUser user,
+        string? at = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        await Within(user, at)
             .Where(request => request.State == CorrectionState.Open)
             .OrderBy(request => request.Id)
             .ToListAsync(cancellationToken);
@@ -88,7 +94,7 @@ public sealed class CorrectionDecisions(
         (request.DecidedAt, request.DecidedBy) = (clock.GetUtcNow().UtcDateTime, user.Name);
         audit.Record(
             user,
-            "Correction." + state,
+            state == CorrectionState.Accepted ? "Correction.Accepted" : "Correction.Refused",
             nameof(CorrectionRequest),
             request.Id,
             after: new { Reply = reply },
@@ -102,10 +108,10 @@ public sealed class CorrectionDecisions(
             notifications.Send(accountId, Link, "您申请的更正没有通过：{0}", reply);
     }
 
-    private IQueryable<CorrectionRequest> Within(HubUser user) =>
+    private IQueryable<CorrectionRequest> Within(HubUser user, string? at = null) =>
         database
             .Set<CorrectionRequest>()
             .AsNoTracking()
             .Include(request => request.Teacher)
-            .Within(request => request.OrganizationPath, user.Scopes(PeoplePermissions.ManageTeachers));
+            .Within(request => request.OrganizationPath, user.ScopesAt(PeoplePermissions.ManageTeachers, at));
 }

@@ -21,18 +21,18 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
 
     /// <summary>All organisations, in the order of the tree.</summary>
     public async Task<IReadOnlyList<Organization>> OrganizationsAsync(CancellationToken cancellationToken = default) =>
-        await database.Set<Organization>().AsNoTracking().OrderBy(organization => organization.Path).ToListAsync(cancellationToken);
+        (await database.Set<Organization>().AsNoTracking().ToListAsync(cancellationToken)).InTreeOrder();
 
     /// <summary>Organisations that exist today, in the order of the tree: what is offered for posts and roles.</summary>
     public async Task<IReadOnlyList<Organization>> OpenOrganizationsAsync(CancellationToken cancellationToken = default)
     {
         var today = calendar.Today;
-        return await database
+        var open = await database
             .Set<Organization>()
             .AsNoTracking()
             .Where(organization => organization.ClosedOn == null || today < organization.ClosedOn)
-            .OrderBy(organization => organization.Path)
             .ToListAsync(cancellationToken);
+        return open.InTreeOrder();
     }
 
     /// <summary>Names that organisations bear or once bore: a former name tells as much about where somebody works.</summary>
@@ -46,18 +46,22 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
         return await names.Union(former).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Names of the counties by path, for labels; a renamed county shows within half a minute.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> CountyNamesAsync(CancellationToken cancellationToken = default) =>
+    /// <summary>Names of the counties by path, in the order of the tree, for labels; a renamed county shows within half a minute.</summary>
+    public async Task<OrderedDictionary<string, string>> CountyNamesAsync(CancellationToken cancellationToken = default) =>
         (
             await cache.GetOrCreateAsync(
                 CountiesKey,
-                entry =>
+                async entry =>
                 {
                     entry.AbsoluteExpirationRelativeToNow = CountiesCacheTime;
-                    return database
+                    var counties = await database
                         .Set<Organization>()
+                        .AsNoTracking()
                         .Where(organization => organization.Kind == OrganizationKind.County)
-                        .ToDictionaryAsync(organization => organization.Path, organization => organization.Name, cancellationToken);
+                        .ToListAsync(cancellationToken);
+                    return new OrderedDictionary<string, string>(
+                        counties.InTreeOrder().Select(county => KeyValuePair.Create(county.Path, county.Name))
+                    );
                 }
             )
         )!;

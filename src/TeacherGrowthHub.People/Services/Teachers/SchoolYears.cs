@@ -75,6 +75,7 @@ public sealed class SchoolYears(
     )
     {
         var today = calendar.Today;
+<<<<<<< HEAD
         return await database
             .Set<Organization>()
             .Within(school => school.Path, paths)
@@ -85,7 +86,23 @@ public sealed class SchoolYears(
             )
             .OrderBy(school => school.Path)
             .Select(school => new UnconfirmedSchool(school.Id, school.Name, school.Path))
+=======
+        if (await calendar.YearOfAsync(today, cancellationToken) is not { } year)
+            return [];
+        var all = await database
+            .Set<Organization>()
+            .AsNoTracking()
+            .Within(school => school.Path, user.Scopes(PeoplePermissions.ManageTeachers))
+            .Where(school => !database.Set<YearConfirmation>().Any(row => row.OrganizationId == school.Id && row.SchoolYearId == year.Id))
+>>>>>>> wt-a
             .ToListAsync(cancellationToken);
+        // Sorted while the counties are among them.
+        return
+        [
+            .. all.InTreeOrder()
+                .Where(school => school.IsSchool && school.IsLegalPerson && school.IsOpen(today))
+                .Select(school => new UnconfirmedSchool(school.Id, school.Name, school.Path)),
+        ];
     }
 
     private void Confirm(YearSheet sheet, IReadOnlyList<YearChange> changes, HubUser user)

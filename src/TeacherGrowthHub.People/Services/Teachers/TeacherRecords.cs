@@ -14,6 +14,9 @@ public sealed record RecordedChange(object? Before, object? After);
 /// <summary>Opens teachers' records to whoever may keep them, and runs every change of one in a transaction with its audit line.</summary>
 public sealed class TeacherRecords(HubDbContext database, SchoolCalendar calendar, PresentSchools schools, AuditTrail audit)
 {
+    /// <summary>Source text: two registered the same at one moment, and this is the second.</summary>
+    public const string TakenMeanwhile = "刚刚有人登记了相同的工号或手机号，请核对后再保存";
+
     /// <summary>Furthest a post or a status may be dated ahead, in years.</summary>
     private const int YearsAhead = 1;
     private static readonly DateOnly Earliest = new(1950, 1, 1);
@@ -42,13 +45,14 @@ public sealed class TeacherRecords(HubDbContext database, SchoolCalendar calenda
         HubUser user,
         string field = "School",
         CancellationToken cancellationToken = default
-    ) =>
-        await database.Set<Organization>().SingleOrDefaultAsync(organization => organization.Path == path, cancellationToken) is { } school
-        && school.IsSchool
-        && school.IsOpen(calendar.Today)
-        && user.Can(PeoplePermissions.ManageTeachers, school.Path)
-            ? school
-            : throw new RefusedException("请选择一所归您管理的学校") { Field = field };
+    )
+    {
+        var school = await database.Set<Organization>().SingleOrDefaultAsync(organization => organization.Path == path, cancellationToken);
+        if (school is not { IsSchool: true } || !user.Can(PeoplePermissions.ManageTeachers, school.Path))
+            throw new RefusedException("请选择一所归您管理的学校") { Field = field };
+        school.EnsureOpen(calendar.Today, field);
+        return school;
+    }
 
     /// <summary>Changes a record the person keeps: rules first, then history, audit line and present school in one transaction.</summary>
     public Task ChangeAsync(
@@ -76,7 +80,11 @@ public sealed class TeacherRecords(HubDbContext database, SchoolCalendar calenda
             var (before, after) = await change(teacher);
             var next = teacher.KeeperOn(calendar.Today)?.Path;
             audit.Record(user, action, nameof(Teacher), teacher.Id, before, after, keeper ?? next);
-            await database.SaveChangesAsync(cancellationToken);
+            await StoreRules.GuardAsync(
+                database,
+                () => database.SaveChangesAsync(cancellationToken),
+                () => new RefusedException(TakenMeanwhile) { Kind = RefusalKind.Conflict, Field = nameof(Teacher.TeacherNumber) }
+            );
             await schools.RefreshAsync([teacher.Id], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -126,8 +126,8 @@ public abstract class BrowsePage(ISearchEngine engine, Taxonomies taxonomies, Pe
             };
 
         int OrderOf(string facet, string code) =>
-            facet == WorkFacets.Kind
-                ? (int)(Domain.KindProfile.Find(code)?.Kind ?? 0)
-                : Terms[facet + "s"].Select((term, i) => (term, i)).FirstOrDefault(pair => pair.term.Code == code).i;
+            facet == WorkFacets.County && counties.IndexOf(code) is >= 0 and var place ? place
+            : facet == WorkFacets.Kind ? (int)(Domain.KindProfile.Find(code)?.Kind ?? 0)
+            : Terms[facet + "s"].Select((term, i) => (term, i)).FirstOrDefault(pair => pair.term.Code == code).i;
     }
 }

@@ -53,7 +53,7 @@ public sealed class ReviewModel(WorkLoader works, WorkViews views, ResourceRevie
                 var user = await WhoAsync();
                 await decide(user);
                 Done(done);
-                var next = (await reviews.QueueAsync(user, HttpContext.RequestAborted)).FirstOrDefault();
+                var next = (await reviews.QueueAsync(user, cancellationToken: HttpContext.RequestAborted)).FirstOrDefault();
                 return LocalRedirect(next is null ? "/review" : $"/review/{next.WorkId}");
             },
             ShowAsync

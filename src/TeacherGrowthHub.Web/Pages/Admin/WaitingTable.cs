@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
@@ -9,7 +10,10 @@ namespace TeacherGrowthHub.Web.Pages.Admin;
 public sealed class WaitingTable(IEnumerable<IWaitingSource> sources, PeopleDirectory directory)
 {
     /// <summary>An organisation and what waits there and below, in the order of the columns.</summary>
-    public sealed record Row(string Organization, IReadOnlyList<int> Counts);
+    public sealed record Row(string Organization, IReadOnlyList<Cell> Cells);
+
+    /// <summary>How much waits, and where it is listed.</summary>
+    public sealed record Cell(int Count, string Link);
 
     public IReadOnlyList<IWaitingSource> Columns { get; private set; } = [];
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -25,10 +29,16 @@ public sealed class WaitingTable(IEnumerable<IWaitingSource> sources, PeopleDire
                     waiting => waiting.Count
                 )
             );
-        var paths = byColumn.SelectMany(column => column.Select(group => group.Key)).Distinct().Order(StringComparer.Ordinal).ToList();
-        var names = paths.Count == 0 ? [] : (await directory.OrganizationsAsync(cancellationToken)).ToDictionary(o => o.Path, o => o.Name);
-        Rows = [.. paths.Select(path => new Row(names.GetValueOrDefault(path, path), [.. byColumn.Select(column => column[path].Sum())]))];
+        var paths = byColumn.SelectMany(column => column.Select(group => group.Key)).ToHashSet();
+        var places = paths.Count == 0 ? [] : (await directory.OrganizationsAsync(cancellationToken)).Where(o => paths.Contains(o.Path));
+        Rows =
+        [
+            .. places.Select(o => new Row(o.Name, [.. Columns.Zip(byColumn, (column, by) => CellOf(column, o.Path, by[o.Path].Sum()))])),
+        ];
     }
+
+    private static Cell CellOf(IWaitingSource source, string path, int count) =>
+        new(count, QueryHelpers.AddQueryString(source.Link, "organization", path));
 
     private static string RowOf(string path, IReadOnlyList<string> scopes)
     {

@@ -6,6 +6,7 @@ using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Imports.Planning;
 using TeacherGrowthHub.People.Imports.Services;
+using TeacherGrowthHub.Tests.People.Organizations;
 using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People.Imports;
@@ -135,6 +136,26 @@ public sealed class TeacherImportTests
         (await stage.CountAsync()).ShouldBe(0);
         (await stage.ConfirmAsync(batch.Id, skip: true)).State.ShouldBe(ImportState.Applied);
         (await stage.CountAsync()).ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(BothEngines))]
+    public async Task Should_refuse_the_row_of_a_school_that_is_closed(DatabaseProvider provider)
+    {
+        var stage = await ImportStage.OnAsync(provider);
+        await ImportAsync(stage, [stage.Tag, "甲", stage.First.Name, "2020-09-01"]);
+        await new Yard(stage.Site).CloseAsync(stage.Second);
+        using var book = SampleBook.Of(
+            Headers,
+            [stage.Tag, "甲", stage.Second.Name, "2025-09-01"],
+            [stage.Tag + "1", "乙", stage.Second.Name, "2019-09-01"],
+            [stage.Tag + "2", "丙", stage.First.Name]
+        );
+        var batch = await stage.CheckAsync(ImportKind.Teachers, book);
+        var refused = (await stage.RowsAsync(batch)).Where(row => row.Outcome == RowOutcome.Refused).ToList();
+        refused.Select(row => row.Row).ShouldBe([2, 3]);
+        refused.ShouldAllBe(row => row.Header == "学校" && row.Reason == "“{0}”自 {1:yyyy-MM-dd} 起关闭");
+        (await stage.ConfirmAsync(batch.Id, skip: true)).State.ShouldBe(ImportState.Applied);
+        (await stage.TeacherAsync(stage.Tag))!.PresentPath.ShouldBe(stage.First.Path);
     }
 
     [Theory, ClassData(typeof(BothEngines))]

@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
+using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services.Accounts;
 using TeacherGrowthHub.People.Services.Organizations;
@@ -112,10 +115,55 @@ public sealed class ClosingTests
         await yard.DoAsync<OrganizationOverview>(async overview =>
             (await overview.TargetsAsync(Yard.CountyOfficer)).ShouldNotContain(open => open.Id == school.Id)
         );
-        await yard.RefusedAsync(
-            school,
-            () => yard.DoAsync<AccountService>(accounts => accounts.GrantAsync(person.AccountId!, "SchoolReviewer", school.Id))
+        await yard.RefusedAsync(school, () => yard.Site.GrantAsync(person, "SchoolReviewer", school.Path));
+    }
+
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_take_no_new_post_that_would_outlive_the_school(DatabaseProvider provider)
+    {
+        var staff = await Staff.SetAsync(provider);
+        var yard = new Yard(staff.Site);
+        var (closed, closing) = (await yard.Cast.SchoolAsync(), await yard.Cast.SchoolAsync());
+        await yard.CloseAsync(closed);
+        await yard.CloseAsync(closing, day: Yard.Today.AddDays(60));
+        var id = await staff.RegisteredAsync();
+        foreach (var school in (Organization[])[closed, closing])
+        {
+            Func<Task>[] appointments =
+            [
+                () =>
+                    staff.DoAsync<TeacherEditing>(editing =>
+                        editing.CreateAsync(new TeacherProfile(Staff.NewNumber(), "甲"), school.Path, Staff.Came, false, staff.County)
+                    ),
+                () => staff.DoAsync<TeacherTransfers>(moves => moves.TransferAsync(id, school.Path, staff.Today, true, staff.County)),
+                () => staff.DoAsync<SecondSchools>(seconds => seconds.AddAsync(id, school.Path, staff.Today, staff.County)),
+            ];
+            foreach (var appointment in appointments)
+                ShouldBeClosed(await Staff.RefusedAsync(appointment), school);
+        }
+        (await staff.TeacherAsync(id)).Posts.ShouldHaveSingleItem().To.ShouldBeNull();
+        await staff.DoAsync<TeacherTransfers>(moves => moves.ReleaseAsync(id, staff.Today.AddDays(-1), "调往外校", staff.Admin));
+        var number = (await staff.TeacherAsync(id)).TeacherNumber;
+        var late = await Staff.RefusedAsync(() =>
+            staff.DoAsync<TeacherTransfers>(moves => moves.TakeOverAsync(number, closing.Path, staff.Today, staff.County))
         );
+        ShouldBeClosed(late, closing);
+    }
+
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_take_a_recipe_with_ended_posts_only(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        var yard = new Yard(site);
+        var school = await yard.Cast.SchoolAsync();
+        await yard.CloseAsync(school);
+        ShouldBeClosed(await Should.ThrowAsync<RefusedException>(() => ImportAsync(null)), school);
+        ShouldBeClosed(await Should.ThrowAsync<RefusedException>(() => ImportAsync(Yard.Today)), school);
+        (await ImportAsync(Yard.Today.AddDays(-1))).Count(RecipeOutcome.Created).ShouldBe(1);
+
+        Task<RecipeImport> ImportAsync(DateOnly? to) => site.ImportAsync(RecipeOf(school, to));
     }
 
     [Fact]
@@ -131,6 +179,45 @@ public sealed class ClosingTests
         (await yard.RefusedAsync(school, () => yard.ReopenAsync(school, Yard.OtherOfficer))).Kind.ShouldBe(RefusalKind.NotFound);
         (await yard.RefusedAsync(school, () => yard.ReopenAsync(school, Yard.Head(school)))).Kind.ShouldBe(RefusalKind.Forbidden);
     }
+
+    private static string RecipeOf(Organization school, DateOnly? to) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                name = "x",
+                steps = new object[]
+                {
+                    new
+                    {
+                        name = "TeacherGrowthHub.Teachers",
+                        Teachers = new[]
+                        {
+                            new
+                            {
+                                TeacherId = NewId(),
+                                TeacherNumber = Staff.NewNumber(),
+                                Name = "甲老师",
+                                Posts = new[]
+                                {
+                                    new
+                                    {
+                                        PostId = NewId(),
+                                        Organization = school.Path,
+                                        From = Staff.Came,
+                                        To = to,
+                                    },
+                                },
+                            },
+                        },
+                    },
+                },
+            }
+        );
+
+    private static string NewId() => HubId.New(TimeProvider.System);
+
+    private static void ShouldBeClosed(RefusedException refusal, Organization school) =>
+        (refusal.Text, refusal.Arguments[0]).ShouldBe(("“{0}”自 {1:yyyy-MM-dd} 起关闭", school.Name));
 
     private static Task EndPostsAsync(Yard yard, Organization school, DateOnly day) =>
         yard.ReadAsync(database =>

@@ -66,8 +66,8 @@ public sealed class MergeTests
         var yard = await Yard.OnAsync(provider);
         var (school, into) = (await yard.Cast.SchoolAsync(), await yard.Cast.SchoolAsync());
         var teacher = await yard.Cast.TeacherAsync(school, "SchoolReviewer");
-        await yard.DoAsync<AccountService>(accounts => accounts.GrantAsync(teacher.AccountId!, "SchoolReviewer", into.Id));
-        await yard.DoAsync<AccountService>(accounts => accounts.GrantAsync(teacher.AccountId!, "SchoolAdministrator", school.Id));
+        await yard.Site.GrantAsync(teacher, "SchoolReviewer", into.Path);
+        await yard.Site.GrantAsync(teacher, "SchoolAdministrator", school.Path);
         await yard.MergeAsync(school, into);
         (await RolesAsync(yard, teacher)).ShouldBe([("SchoolAdministrator", into.Id), ("SchoolReviewer", into.Id)]);
     }

@@ -125,7 +125,7 @@ public sealed class MoveTests
         (await yard.RefusedAsync(county, () => yard.MoveAsync(county, there))).Field.ShouldBe("Parent");
         (await yard.RefusedAsync(school, () => yard.MoveAsync(school, there, act: Yard.Act(Yard.Today.AddDays(1))))).Field.ShouldBe("On");
         await yard.CloseAsync(school);
-        (await yard.RefusedAsync(school, () => yard.MoveAsync(school, there))).Text.ShouldBe("“{0}”已于 {1:yyyy-MM-dd} 关闭");
+        (await yard.RefusedAsync(school, () => yard.MoveAsync(school, there))).Text.ShouldBe("“{0}”自 {1:yyyy-MM-dd} 起关闭");
     }
 
     [Theory]

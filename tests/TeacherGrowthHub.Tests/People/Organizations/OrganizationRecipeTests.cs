@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using TeacherGrowthHub.Content.Recipes;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Recipes;
 using TeacherGrowthHub.People.Domain;
@@ -24,15 +22,15 @@ public sealed class OrganizationRecipeTests
             await yard.Cast.TeacherAsync(school);
             await yard.MergeAsync(school, into);
             merged = await yard.FreshAsync(school);
-            first = await ExportAsync(site);
+            first = await site.ExportAsync();
         }
         await using var wiped = await TestSite.StartAsync(provider, environment: "Development");
-        await ImportAsync(wiped, first);
-        (await ExportAsync(wiped)).ShouldBe(first);
+        await wiped.ImportAsync(first);
+        (await wiped.ExportAsync()).ShouldBe(first);
         var back = new Yard(wiped);
         (await back.FreshAsync(merged)).ShouldBeEquivalentTo(merged);
         (await back.HistoryAsync(merged)).ShouldHaveSingleItem().Kind.ShouldBe(OrganizationEventKind.Merged);
-        var again = await ImportAsync(wiped, first);
+        var again = await wiped.ImportAsync(first);
         (again.Count(RecipeOutcome.Created), again.Count(RecipeOutcome.Updated)).ShouldBe((0, 0));
     }
 
@@ -42,28 +40,12 @@ public sealed class OrganizationRecipeTests
         await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite);
         var yard = new Yard(site);
         var school = await yard.Cast.SchoolAsync();
-        var before = await ExportAsync(site);
+        var before = await site.ExportAsync();
         await yard.MoveAsync(school, await yard.AtAsync(Yard.OtherCounty));
         await yard.CloseAsync(school);
         var moved = await yard.FreshAsync(school);
-        var import = await ImportAsync(site, before);
+        var import = await site.ImportAsync(before);
         import.Lines.ShouldContain(line => line.Outcome == RecipeOutcome.Warning && line.Subject == school.Name);
         (await yard.FreshAsync(school)).ShouldBeEquivalentTo(moved);
     }
-
-    private static Task<RecipeImport> ImportAsync(TestSite site, string json) =>
-        site.InScopeAsync(async services =>
-        {
-            using var upload = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
-            var recipe = await RecipeFile.ReadUploadAsync(upload, "x.recipe.json", default);
-            return await services.GetRequiredService<RecipeExecutor>().ImportAsync(recipe, dryRun: false);
-        });
-
-    private static Task<string> ExportAsync(TestSite site) =>
-        site.InScopeAsync(async services =>
-        {
-            using var bytes = new MemoryStream();
-            await services.GetRequiredService<RecipeExporter>().WriteAsync(bytes, "export", [], default);
-            return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
-        });
 }

@@ -67,9 +67,9 @@ public sealed class PlaceRulesTests
         Moving(below, county).Text.ShouldBe("“{0}”已经在“{1}”下面");
         var closed = Place(OrganizationKind.County, "c/y/");
         closed.Close(Today);
-        Moving(below, closed).Text.ShouldBe("“{0}”已于 {1:yyyy-MM-dd} 关闭");
+        Moving(below, closed).Text.ShouldBe("“{0}”自 {1:yyyy-MM-dd} 起关闭");
         below.Close(Today);
-        Moving(below, Place(OrganizationKind.County, "c/z/")).Text.ShouldBe("“{0}”已于 {1:yyyy-MM-dd} 关闭");
+        Moving(below, Place(OrganizationKind.County, "c/z/")).Text.ShouldBe("“{0}”自 {1:yyyy-MM-dd} 起关闭");
     }
 
     [Fact]

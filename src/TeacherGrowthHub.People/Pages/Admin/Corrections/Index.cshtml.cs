@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Domain;
@@ -8,8 +9,16 @@ namespace TeacherGrowthHub.People.Pages.Admin.Corrections;
 
 /// <summary>Requests of teachers to have their records corrected: accept, or refuse with a reason.</summary>
 [RequirePermission(PeoplePermissions.ManageTeachers)]
-public sealed class IndexModel(CorrectionDecisions decisions) : HubPageModel
+public sealed class IndexModel(CorrectionDecisions decisions, PeopleDirectory directory) : HubPageModel
 {
+    private const string Here = "/admin/corrections";
+
+    /// <summary>Path of the only organisation that is listed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Organization { get; set; }
+
+    public OnlyAt? At { get; private set; }
+
     /// <summary>The request that is decided.</summary>
     [BindProperty]
     public string Line { get; set; } = "";
@@ -22,7 +31,8 @@ public sealed class IndexModel(CorrectionDecisions decisions) : HubPageModel
     public async Task OnGetAsync()
     {
         var user = await WhoAsync();
-        Open = await decisions.OpenAsync(user, HttpContext.RequestAborted);
+        At = await OnlyAt.FindAsync(directory, Organization, user, PeoplePermissions.ManageTeachers, Here, HttpContext.RequestAborted);
+        Open = await decisions.OpenAsync(user, At?.Path, HttpContext.RequestAborted);
         Decided = await decisions.DecidedAsync(user, HttpContext.RequestAborted);
     }
 
@@ -38,7 +48,7 @@ public sealed class IndexModel(CorrectionDecisions decisions) : HubPageModel
             {
                 await decide(await WhoAsync());
                 Done(done);
-                return LocalRedirect("/admin/corrections");
+                return LocalRedirect(Organization is null ? Here : QueryHelpers.AddQueryString(Here, "organization", Organization));
             },
             OnGetAsync
         );
