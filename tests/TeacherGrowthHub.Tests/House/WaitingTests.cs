@@ -74,17 +74,13 @@ public sealed class WaitingTests
         });
         using var own = await Visitor.SignedInAsync(site, await cast.LoginOfAsync(administrator));
         var page = await own.PageAsync("/admin");
-        page.QuerySelectorAll("thead th").Select(cell => cell.TextContent).ShouldBe(["单位", "待确认更正", "未开通账号", "待批准培训"]);
+        page.QuerySelectorAll("thead th").Select(cell => cell.TextContent).ShouldBe(["单位", "待确认更正", "未开通账号", "学时审核", "待批准培训"]);
         var row = page.QuerySelectorAll("tbody tr").ShouldHaveSingleItem();
         row.QuerySelector("th")!.TextContent.ShouldBe(school.Name);
-<<<<<<< HEAD
-        row.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["1", "—", "—"]);
-=======
-        row.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["1", "—"]);
+        row.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["1", "—", "—", "—"]);
         var list = row.QuerySelector("td a")!.GetAttribute("href")!;
         list.ShouldBe("/admin/corrections?organization=" + Uri.EscapeDataString(school.Path));
         (await own.PageAsync(list)).QuerySelector("main")!.TextContent.ShouldContain(teacher.Name);
->>>>>>> wt-a
         using var elsewhere = await Visitor.SignedInAsync(site, "demo-school");
         (await elsewhere.PageAsync("/admin")).Body!.TextContent.ShouldNotContain(school.Name);
     }

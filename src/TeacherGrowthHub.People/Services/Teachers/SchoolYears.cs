@@ -75,26 +75,11 @@ public sealed class SchoolYears(
     )
     {
         var today = calendar.Today;
-<<<<<<< HEAD
-        return await database
-            .Set<Organization>()
-            .Within(school => school.Path, paths)
-            .Where(school => school.Kind == OrganizationKind.School || school.Kind == OrganizationKind.CityRunSchool)
-            .Where(school => school.IsLegalPerson && (school.ClosedOn == null || today < school.ClosedOn))
-            .Where(school =>
-                !database.Set<YearConfirmation>().Any(row => row.OrganizationId == school.Id && row.SchoolYearId == schoolYear)
-            )
-            .OrderBy(school => school.Path)
-            .Select(school => new UnconfirmedSchool(school.Id, school.Name, school.Path))
-=======
-        if (await calendar.YearOfAsync(today, cancellationToken) is not { } year)
-            return [];
         var all = await database
             .Set<Organization>()
             .AsNoTracking()
-            .Within(school => school.Path, user.Scopes(PeoplePermissions.ManageTeachers))
-            .Where(school => !database.Set<YearConfirmation>().Any(row => row.OrganizationId == school.Id && row.SchoolYearId == year.Id))
->>>>>>> wt-a
+            .Within(school => school.Path, paths)
+            .Where(school => !database.Set<YearConfirmation>().Any(row => row.OrganizationId == school.Id && row.SchoolYearId == schoolYear))
             .ToListAsync(cancellationToken);
         // Sorted while the counties are among them.
         return
