@@ -74,7 +74,9 @@ public sealed class WaitingTests
         });
         using var own = await Visitor.SignedInAsync(site, await cast.LoginOfAsync(administrator));
         var page = await own.PageAsync("/admin");
-        page.QuerySelectorAll("thead th").Select(cell => cell.TextContent).ShouldBe(["单位", "待确认更正", "未开通账号", "学时审核", "待批准培训"]);
+        page.QuerySelectorAll("thead th")
+            .Select(cell => cell.TextContent)
+            .ShouldBe(["单位", "待确认更正", "未开通账号", "学时审核", "待批准培训"]);
         var row = page.QuerySelectorAll("tbody tr").ShouldHaveSingleItem();
         row.QuerySelector("th")!.TextContent.ShouldBe(school.Name);
         row.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["1", "—", "—", "—"]);

@@ -79,7 +79,9 @@ public sealed class SchoolYears(
             .Set<Organization>()
             .AsNoTracking()
             .Within(school => school.Path, paths)
-            .Where(school => !database.Set<YearConfirmation>().Any(row => row.OrganizationId == school.Id && row.SchoolYearId == schoolYear))
+            .Where(school =>
+                !database.Set<YearConfirmation>().Any(row => row.OrganizationId == school.Id && row.SchoolYearId == schoolYear)
+            )
             .ToListAsync(cancellationToken);
         // Sorted while the counties are among them.
         return

@@ -57,7 +57,11 @@ public static class Prospect
     {
         var present = facts.Duties.Where(duty => duties.Contains(duty.Kind)).ToList();
         var added = duties.Except(present.Where(duty => Touches(duty, year)).Select(duty => duty.Kind));
-        return new TeacherFacts([.. present, .. added.Select(kind => new HeldDuty(kind, year.Start, null))], facts.Entries, facts.Exemptions);
+        return new TeacherFacts(
+            [.. present, .. added.Select(kind => new HeldDuty(kind, year.Start, null))],
+            facts.Entries,
+            facts.Exemptions
+        );
     }
 
     /// <summary>Whether a duty is held on any day of the year.</summary>

@@ -32,8 +32,9 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true)]
     public bool Clean { get; set; }
 
+    /// <summary>Path of an organisation whose teachers' claims are shown alone.</summary>
     [BindProperty(SupportsGet = true)]
-    public string? Path { get; set; }
+    public string? Organization { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public int? Days { get; set; }
@@ -97,7 +98,7 @@ public sealed class IndexModel(
                 ["kind"] = Kind,
                 ["finding"] = Finding?.ToString(),
                 ["clean"] = Clean ? "true" : null,
-                ["path"] = Path,
+                ["organization"] = Organization,
                 ["days"] = Days?.ToString(),
                 ["lower"] = Lower ? "true" : null,
                 ["sample"] = Sample?.ToString(),
@@ -109,7 +110,17 @@ public sealed class IndexModel(
     private async Task LoadAsync()
     {
         var user = await WhoAsync();
-        var filter = new ClaimFilter(State, Kind, Finding, Clean, Path, Days, Lower, Sample is > 0 and <= 100 ? Sample : null, Seed);
+        var filter = new ClaimFilter(
+            State,
+            Kind,
+            Finding,
+            Clean,
+            Organization,
+            Days,
+            Lower,
+            Sample is > 0 and <= 100 ? Sample : null,
+            Seed
+        );
         Claims = await queue.PageAsync(filter, P, user, HttpContext.RequestAborted);
         CanCertify = user.Can(HoursPermissions.Certify);
         Saved = await saved.OfAsync(user, HttpContext.RequestAborted);

@@ -24,10 +24,10 @@ public sealed class FigureListTests
         var both = await stage.PersonAsync([(DutyKind.ClassTeacher, 6, Missing), (DutyKind.SubjectTeacher, 1, Missing)]);
         var one = await stage.PersonAsync([(DutyKind.ClassTeacher, 12, Met), (DutyKind.SubjectTeacher, 1, Missing)]);
         await stage.PersonAsync([(DutyKind.SubjectTeacher, 0, StandingState.Exempt)]);
-        (await IdsAsync(stage, null, ListedState.Missing)).ShouldBe([both.TeacherId, one.TeacherId], ignoreOrder: true);
-        (await IdsAsync(stage, DutyKind.ClassTeacher, ListedState.Missing)).ShouldBe([both.TeacherId]);
+        (await IdsAsync(stage, null, ListedState.Missing)).ShouldBe([both.TeacherId!, one.TeacherId!], ignoreOrder: true);
+        (await IdsAsync(stage, DutyKind.ClassTeacher, ListedState.Missing)).ShouldBe([both.TeacherId!]);
         (await IdsAsync(stage, null, ListedState.AtRisk)).Count.ShouldBe(2);
-        (await IdsAsync(stage, null, ListedState.Attained)).ShouldBe([one.TeacherId]);
+        (await IdsAsync(stage, null, ListedState.Attained)).ShouldBe([one.TeacherId!]);
         (await IdsAsync(stage, null, ListedState.Exempt)).Count.ShouldBe(1);
     }
 

@@ -40,7 +40,7 @@ public sealed class ReminderTests
         digest.Arguments[1..].ShouldBe(["1", "1"]);
         digest.Link.ShouldStartWith("/figures/missing?at=");
         await site.SettleAsync();
-        (await server.NextAsync()).TextBody.ShouldContain("骨干教师差11.5学时、班主任差2学时");
+        (await server.NextAsync()).TextBody!.ShouldContain("骨干教师差11.5学时、班主任差2学时");
         server.Waiting.ShouldBe(0);
     }
 

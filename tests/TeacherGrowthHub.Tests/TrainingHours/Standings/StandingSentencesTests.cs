@@ -67,7 +67,7 @@ public sealed class StandingSentencesTests
         (await OfAsync(Policy, facts, DutyKind.NewTeacher)).ShouldBe(
             "按测试文件，新入职教师上岗前须完成5学时岗前培训，最迟到上岗后的12月31日补训；已认定2学时，全部计入；有3学时晚于补训截止日，不计；还差3学时。"
         );
-        var made = facts with { Entries = [Entry(1, 5, preService: true, on: new DateOnly(2025, 11, 1))] };
+        var made = Facts(facts.Duties, Entry(1, 5, preService: true, on: new DateOnly(2025, 11, 1)));
         (await OfAsync(Policy, made, DutyKind.NewTeacher)).ShouldEndWith("上岗后已补训，达标。");
     }
 
@@ -84,7 +84,7 @@ public sealed class StandingSentencesTests
             DecidedBy = "县",
             DecidedAt = DateTime.UtcNow,
         };
-        var facts = Facts([Holds(DutyKind.ClassTeacher)]) with { Exemptions = [exemption] };
+        var facts = new TeacherFacts([Holds(DutyKind.ClassTeacher)], [], [exemption]);
         (await OfAsync(Policy, facts, DutyKind.ClassTeacher)).ShouldEndWith("；本学年已准予免修。");
     }
 
