@@ -63,6 +63,20 @@ public sealed class PagesTests(Browser browser)
                 ("/my/security", "demo-teacher"),
                 ("/my/security/app", "demo-teacher"),
                 ("/my/correction", "demo-teacher"),
+                ("/hours/rules", null),
+                ("/hours/rules/edit", "demo-city"),
+                ("/my/hours", "demo-teacher"),
+                ("/my/hours/claims", "demo-teacher"),
+                ("/my/hours/claims/new", "demo-teacher"),
+                ("/my/hours/requests", "demo-teacher"),
+                ("/certify", "demo-officer"),
+                ("/certify/enter", "demo-officer"),
+                ("/certify/requests", "demo-officer"),
+                ("/figures", "demo-city"),
+                ("/figures/missing", "demo-city"),
+                ("/figures/summary", "demo-school"),
+                ("/figures/public", null),
+                ("/figures/reminders", "demo-city"),
             ];
             var data = new TheoryData<string, string?, int, bool>();
             foreach (var (path, user) in pages)

@@ -79,7 +79,7 @@ public sealed class WaitingTests
             .ShouldBe(["单位", "待确认更正", "未开通账号", "学时审核", "待批准培训"]);
         var row = page.QuerySelectorAll("tbody tr").ShouldHaveSingleItem();
         row.QuerySelector("th")!.TextContent.ShouldBe(school.Name);
-        row.QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["1", "—", "—", "—"]);
+        row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ShouldBe(["1", "—", "—", "—"]);
         var list = row.QuerySelector("td a")!.GetAttribute("href")!;
         list.ShouldBe("/admin/corrections?organization=" + Uri.EscapeDataString(school.Path));
         (await own.PageAsync(list)).QuerySelector("main")!.TextContent.ShouldContain(teacher.Name);

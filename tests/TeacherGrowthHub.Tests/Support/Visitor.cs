@@ -62,7 +62,7 @@ public sealed class Visitor : IDisposable
     }
 
     /// <summary>Posts fields as they are.</summary>
-    public Task<HttpResponseMessage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
+    public Task<HttpResponseMessage> SendFieldsAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         _client.PostAsync(path, new FormUrlEncodedContent(fields));
 
     private static bool IsSent(IElement input) =>

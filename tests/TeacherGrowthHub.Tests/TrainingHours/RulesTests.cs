@@ -103,10 +103,10 @@ public sealed class RulesTests
         using var city = await Visitor.SignedInAsync(site, "demo-city");
         var fields = await city.FieldsAsync("/hours/rules/edit?year=2025");
         const string Edit = "/hours/rules/edit";
-        var refused = await city.PostAsync(Edit, Hours("abc"));
+        var refused = await city.SendFieldsAsync(Edit, Hours("abc"));
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Visitor.ParseAsync(refused)).QuerySelector("[name='Rules.Quotas[2].Hours']")!.GetAttribute("value").ShouldBe("abc");
-        (await city.PostAsync(Edit, Hours("12.5"))).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await city.SendFieldsAsync(Edit, Hours("12.5"))).StatusCode.ShouldBe(HttpStatusCode.Found);
         var version = await AskAsync(site, book => book.OfAsync(2025));
         version.Rules.QuotaOf(DutyKind.ClassTeacher)!.RequiredHundredths.ShouldBe(1250);
         version.Rules.Kinds.Count.ShouldBe(12);

@@ -30,15 +30,29 @@ public sealed class ClaimSaving(HubDbContext database, AuditTrail audit, TimePro
                 GrantedHundredths = act is ClaimAct.Certified or ClaimAct.PassedOn ? claim.GrantedHundredths : null,
             }
         );
-        // What is certified or reversed is told by the ledger's own lines.
-        if (act is not (ClaimAct.Certified or ClaimAct.Reversed))
-            Record(claim, act.ToString(), user, reason);
+        if (ActionOf(act) is { } action)
+            Record(claim, action, user, reason);
     }
 
-    public void Record(Claim claim, string act, HubUser user, string? reason = null) =>
+    // What is certified or reversed is told by the ledger's own lines.
+    private static string? ActionOf(ClaimAct act) =>
+        act switch
+        {
+            ClaimAct.Submitted => "Claim.Submitted",
+            ClaimAct.PassedOn => "Claim.PassedOn",
+            ClaimAct.Returned => "Claim.Returned",
+            ClaimAct.Refused => "Claim.Refused",
+            ClaimAct.Reconsidered => "Claim.Reconsidered",
+            ClaimAct.Withdrawn => "Claim.Withdrawn",
+            _ => null,
+        };
+
+    /// <summary>Adds a line to the audit trail.</summary>
+    /// <param name="action">Stable verb, <c>Claim.Saved</c>.</param>
+    public void Record(Claim claim, string action, HubUser user, string? reason = null) =>
         audit.Record(
             user,
-            "Claim." + act,
+            action,
             nameof(Claim),
             claim.Id,
             after: new

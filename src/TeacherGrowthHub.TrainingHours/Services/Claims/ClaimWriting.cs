@@ -53,7 +53,7 @@ public sealed class ClaimWriting(
         };
         await FillAsync(claim, form, cancellationToken);
         database.Add(claim);
-        saving.Record(claim, "Created", user);
+        saving.Record(claim, "Claim.Created", user);
         await saving.StoreAsync(cancellationToken);
         return claim;
     }
@@ -64,7 +64,7 @@ public sealed class ClaimWriting(
         var claim = await EditableAsync(id, user, cancellationToken);
         await FillAsync(claim, form, cancellationToken);
         claim.Version++;
-        saving.Record(claim, "Saved", user);
+        saving.Record(claim, "Claim.Saved", user);
         await saving.StoreAsync(cancellationToken);
     }
 

@@ -55,7 +55,7 @@ public sealed class EvidenceStore(
             }
         );
         claim.Version++;
-        saving.Record(claim, "EvidenceAdded", user);
+        saving.Record(claim, "Claim.EvidenceAdded", user);
         await saving.StoreAsync(cancellationToken);
     }
 
@@ -81,7 +81,7 @@ public sealed class EvidenceStore(
             throw new RefusedException("这份材料不能删除") { Kind = RefusalKind.Conflict };
         database.Remove(file);
         claim.Version++;
-        saving.Record(claim, "EvidenceRemoved", user);
+        saving.Record(claim, "Claim.EvidenceRemoved", user);
         await saving.StoreAsync(cancellationToken);
     }
 

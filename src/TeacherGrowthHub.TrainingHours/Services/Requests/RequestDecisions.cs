@@ -61,7 +61,7 @@ public sealed class RequestDecisions(
         if (grant)
             await GrantAsync(request, user, cancellationToken);
         await TellAsync(request, grant ? "您的{0}申请已同意：{1}" : "您的{0}申请未同意：{1}", cancellationToken);
-        await StoreAsync(request, grant ? "Granted" : "Refused", user, cancellationToken);
+        await StoreAsync(request, grant ? "HourRequest.Granted" : "HourRequest.Refused", user, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -82,7 +82,7 @@ public sealed class RequestDecisions(
         if (request.ExemptionId is { } exemption)
             await EndAsync(exemption, request, cancellationToken);
         await TellAsync(request, "您的{0}申请已收回：{1}", cancellationToken);
-        await StoreAsync(request, "TakenBack", user, cancellationToken);
+        await StoreAsync(request, "HourRequest.TakenBack", user, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -183,11 +183,11 @@ public sealed class RequestDecisions(
             notifications.Send(account, Requests, text, request.Kind.Label(), request.Decision ?? "");
     }
 
-    private Task StoreAsync(HourRequest request, string act, HubUser user, CancellationToken cancellationToken)
+    private Task StoreAsync(HourRequest request, string action, HubUser user, CancellationToken cancellationToken)
     {
         audit.Record(
             user,
-            "HourRequest." + act,
+            action,
             nameof(HourRequest),
             request.Id,
             after: new { request.Decision, Hours = request.Hours.ToString() },

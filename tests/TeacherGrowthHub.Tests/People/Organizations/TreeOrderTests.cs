@@ -48,6 +48,7 @@ public sealed class TreeOrderTests
             ShouldBeInOrder((await services.GetRequiredService<OrganizationOverview>().TargetsAsync(city)).Select(o => o.Name));
             ShouldBeInOrder((await services.GetRequiredService<SchoolYears>().UnconfirmedAsync(city)).Select(school => school.Name));
         });
+        await site.SettleAsync();
         using var visitor = await Visitor.SignedInAsync(site, "demo-city");
         ShouldBeInOrder((await visitor.PageAsync("/admin/organizations")).QuerySelectorAll("summary").Select(fold => fold.TextContent));
         ShouldBeInOrder((await visitor.PageAsync("/resources")).QuerySelectorAll("main label").Select(label => label.TextContent));

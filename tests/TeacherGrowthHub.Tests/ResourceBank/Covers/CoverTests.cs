@@ -85,7 +85,9 @@ public sealed class CoverTests
     public async Task Should_find_a_name_of_a_school_in_the_words_about_the_cover_of_a_case()
     {
         var stage = await Stage.SetAsync(DatabaseProvider.Sqlite);
-        var cover = new WorkCover(new string('a', 64), new string('b', 64), "手机 13912345678 的照片");
+        var other = await stage.DraftAsync();
+        await stage.SetCoverAsync(other, Pictures.Photo().WebpsaveBuffer());
+        var cover = (await stage.WorkAsync(other)).Working!.Content.Cover! with { Text = "手机 13912345678 的照片" };
         var id = await stage.DraftAsync("说明里的电话", WorkKind.Case, Stage.CompleteCase("说明里的电话") with { Cover = cover });
         var refusal = await Should.ThrowAsync<RefusedException>(() => stage.AsAuthorAsync(drafts => drafts.SubmitAsync(id, stage.Author)));
         refusal.Message.ShouldContain("13912345678");

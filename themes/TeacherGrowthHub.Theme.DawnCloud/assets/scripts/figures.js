@@ -2,9 +2,10 @@
 import { init, use } from 'echarts/core';
 import { LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([LineChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 // Colours come from the theme's tokens, so a redraw follows a change of colours.
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -21,12 +22,14 @@ const line = ({ name, rates }, first) => {
     clip: false,
     lineStyle: { color, width: first ? 3 : 2, type: first ? 'solid' : 'dashed' },
     itemStyle: { color },
+    labelLayout: { moveOverlap: 'shiftY' },
     endLabel: { show: true, formatter: `${name} {c}%`, color, fontSize: 13, distance: 6 },
   };
 };
 
 const options = ({ months, lines }) => ({
-  animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+  // A month without figures has no place for the label to move from.
+  animation: false,
   textStyle: { fontFamily: token('--sans') },
   grid: { left: 44, right: 104, top: 16, bottom: 28 },
   tooltip: {
