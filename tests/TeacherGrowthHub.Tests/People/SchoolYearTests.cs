@@ -29,7 +29,7 @@ public sealed class SchoolYearTests
         var fields = boxes.Select(box => KeyValuePair.Create("Keep", box.GetAttribute("value")!)).ToList();
         foreach (var input in page.QuerySelectorAll("input[name^='Class.']"))
             fields.Add(KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") is { Length: > 0 } ? "八（1）班" : ""));
-        foreach (var input in page.QuerySelectorAll("form[method=post] input[type=hidden]"))
+        foreach (var input in page.QuerySelectorAll("main form[method=post] input[type=hidden]"))
             fields.Add(KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
         var answer = await admin.Client.PostAsync("/admin/year", new FormUrlEncodedContent(fields));
         ((int)answer.StatusCode).ShouldBe(302);
