@@ -95,7 +95,11 @@ public sealed class PagesTests(Browser browser)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Should_be_accessible_fit_and_load_without_errors(string path, string? user, int width, bool dark)
+    public Task Should_be_accessible_fit_and_load_without_errors(string path, string? user, int width, bool dark) =>
+        LookAsync(browser, width, dark, user, page => OpenAsync(page, path));
+
+    /// <summary>Opens a page and holds it against axe, its width and the console.</summary>
+    internal static async Task LookAsync(Browser browser, int width, bool dark, string? user, Func<IPage, Task> open)
     {
         var page = await browser.VisitAsync(width, dark, user);
         var errors = new List<string>();
@@ -105,7 +109,7 @@ public sealed class PagesTests(Browser browser)
                 errors.Add(message.Text);
         };
         page.PageError += (_, error) => errors.Add(error);
-        await OpenAsync(page, path);
+        await open(page);
         var found = await page.RunAxe(Rules);
         found.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}").ShouldBeEmpty();
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
@@ -14,10 +12,6 @@ public sealed class TrainingPagesTests(Browser browser)
 {
     private const string Demo = "demo-teacher";
     private const string Officer = "demo-officer";
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
-    };
 
     public static TheoryData<string, string?, int, bool> Pages
     {
@@ -55,24 +49,10 @@ public sealed class TrainingPagesTests(Browser browser)
     [MemberData(nameof(Pages))]
     public async Task Should_be_accessible_fit_and_load_without_errors(string path, string? user, int width, bool dark)
     {
-        var page = await browser.VisitAsync(width, dark, user);
-        var errors = new List<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-                errors.Add(message.Text);
-        };
-        page.PageError += (_, error) => errors.Add(error);
         var training = await TrainingAsync();
-        await page.GotoAsync(
-            path.Replace("{id}", training.Id, StringComparison.Ordinal)
-                .Replace("{session}", training.Sessions[0].Id, StringComparison.Ordinal)
-        );
-        var found = await page.RunAxe(Rules);
-        found.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}").ShouldBeEmpty();
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
-        errors.ShouldBeEmpty();
-        await page.Context.CloseAsync();
+        var address = path.Replace("{id}", training.Id, StringComparison.Ordinal)
+            .Replace("{session}", training.Sessions[0].Id, StringComparison.Ordinal);
+        await PagesTests.LookAsync(browser, width, dark, user, page => page.GotoAsync(address));
     }
 
     // Of the officer's county for the whole city; the demo teacher has a place.

@@ -34,12 +34,12 @@ public static class EvidenceEndpoints
     private static async Task<IResult> RequestFileAsync(
         string id,
         HttpContext http,
-        RequestDecisions decisions,
+        RequestReader reader,
         IHubUserAccessor users,
         CancellationToken cancellationToken
     )
     {
-        var (request, content) = await decisions.EvidenceAsync(id, await users.GetAsync(cancellationToken), cancellationToken);
+        var (request, content) = await reader.EvidenceAsync(id, await users.GetAsync(cancellationToken), cancellationToken);
         return Sandboxed(http, content, request.EvidenceType, request.EvidenceName);
     }
 

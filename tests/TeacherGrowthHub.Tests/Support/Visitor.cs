@@ -53,12 +53,21 @@ public sealed class Visitor : IDisposable
         return await _client.PostAsync(target, new FormUrlEncodedContent(all));
     }
 
-    /// <summary>Everything the page's post form would send as it stands, several fields of one name included.</summary>
-    public async Task<List<KeyValuePair<string, string>>> FieldsAsync(string path)
+    /// <summary>Everything a form would send as it stands, several fields of one name included; never more than the form holds.</summary>
+    public static List<KeyValuePair<string, string>> FieldsOf(IElement form)
     {
-        var form = (await PageAsync(path)).QuerySelector("main form[method=post]")!;
         var inputs = form.QuerySelectorAll("input[name], textarea[name], select[name]").Where(IsSent);
         return [.. inputs.Select(input => KeyValuePair.Create(input.GetAttribute("name")!, ValueOf(input)))];
+    }
+
+    /// <summary>Sends a form to its own address, with some fields filled in.</summary>
+    public Task<HttpResponseMessage> SendAsync(IElement form, params (string Name, string Value)[] filled)
+    {
+        var untouched = FieldsOf(form).Where(field => filled.All(one => one.Name != field.Key));
+        return SendFieldsAsync(
+            form.GetAttribute("action")!,
+            [.. untouched, .. filled.Select(field => KeyValuePair.Create(field.Name, field.Value))]
+        );
     }
 
     /// <summary>Posts fields as they are.</summary>

@@ -90,17 +90,15 @@ public sealed class CertificationTests
         var stage = await ClaimStage.SetAsync(provider);
         var id = await stage.AtCountyAsync("甲", 6);
         await stage.CertifyAsync(stage.County, id);
-        await HoursStage.RefusedAsync(() =>
-            stage.DoAsync<ClaimCertification>(c => c.CorrectAsync(id, new Hours(700), "多给", stage.County))
-        );
-        await HoursStage.RefusedAsync(() => stage.DoAsync<ClaimCertification>(c => c.CorrectAsync(id, new Hours(400), " ", stage.County)));
+        await HoursStage.RefusedAsync(() => stage.DoAsync<ClaimCorrections>(c => c.CorrectAsync(id, new Hours(700), "多给", stage.County)));
+        await HoursStage.RefusedAsync(() => stage.DoAsync<ClaimCorrections>(c => c.CorrectAsync(id, new Hours(400), " ", stage.County)));
         (await stage.Hours.EntriesAsync()).Count.ShouldBe(1);
-        await stage.DoAsync<ClaimCertification>(c => c.CorrectAsync(id, new Hours(400), "证书上是 4 学时", stage.County));
+        await stage.DoAsync<ClaimCorrections>(c => c.CorrectAsync(id, new Hours(400), "证书上是 4 学时", stage.County));
         var lines = await stage.Hours.EntriesAsync();
         lines.Select(line => line.CountedHundredths).ShouldBe([600, -600, 400]);
         lines[2].Reason.ShouldBe("证书上是 4 学时");
         (await stage.ClaimAsync(id)).LedgerSequence.ShouldBe(3);
-        await stage.DoAsync<ClaimCertification>(c => c.ReverseAsync(id, "重复", stage.County));
+        await stage.DoAsync<ClaimCorrections>(c => c.ReverseAsync(id, "重复", stage.County));
         (await stage.ClaimAsync(id)).State.ShouldBe(ClaimState.Refused);
     }
 

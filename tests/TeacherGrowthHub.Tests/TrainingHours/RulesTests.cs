@@ -101,7 +101,7 @@ public sealed class RulesTests
         page.Body!.TextContent.ShouldContain("骨干教师");
         page.QuerySelector("a[href^='/hours/rules/edit']").ShouldBeNull();
         using var city = await Visitor.SignedInAsync(site, "demo-city");
-        var fields = await city.FieldsAsync("/hours/rules/edit?year=2025");
+        var fields = Visitor.FieldsOf((await city.PageAsync("/hours/rules/edit?year=2025")).QuerySelector("main form[method=post]")!);
         const string Edit = "/hours/rules/edit";
         var refused = await city.SendFieldsAsync(Edit, Hours("abc"));
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
+using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
 using TeacherGrowthHub.TrainingHours.Domain.Rules;
 using TeacherGrowthHub.TrainingHours.Services.Claims;
@@ -25,6 +26,9 @@ public sealed class IndexModel(
 
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DutyKind? Duty { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public FindingKind? Finding { get; set; }
@@ -96,6 +100,7 @@ public sealed class IndexModel(
             {
                 ["state"] = (state ?? State).ToString(),
                 ["kind"] = Kind,
+                ["duty"] = Duty?.ToString(),
                 ["finding"] = Finding?.ToString(),
                 ["clean"] = Clean ? "true" : null,
                 ["organization"] = Organization,
@@ -113,6 +118,7 @@ public sealed class IndexModel(
         var filter = new ClaimFilter(
             State,
             Kind,
+            Duty,
             Finding,
             Clean,
             Organization,

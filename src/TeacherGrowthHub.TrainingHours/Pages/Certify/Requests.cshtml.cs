@@ -10,7 +10,7 @@ namespace TeacherGrowthHub.TrainingHours.Pages.Certify;
 
 /// <summary>Requests that wait for the county, and those it has decided.</summary>
 [RequirePermission(HoursPermissions.Certify)]
-public sealed class RequestsModel(RequestDecisions decisions, TeacherHistories histories) : HubPageModel
+public sealed class RequestsModel(RequestReader reader, RequestDecisions decisions, TeacherHistories histories) : HubPageModel
 {
     [BindProperty]
     public string? Reason { get; set; }
@@ -54,8 +54,8 @@ public sealed class RequestsModel(RequestDecisions decisions, TeacherHistories h
     private async Task LoadAsync()
     {
         var user = await WhoAsync();
-        Waiting = await decisions.ListAsync(waiting: true, user, HttpContext.RequestAborted);
-        Decided = await decisions.ListAsync(waiting: false, user, HttpContext.RequestAborted);
+        Waiting = await reader.ListAsync(waiting: true, user, HttpContext.RequestAborted);
+        Decided = await reader.ListAsync(waiting: false, user, HttpContext.RequestAborted);
         Teachers = await histories.OfAsync(
             [.. Waiting.Concat(Decided).Select(request => request.TeacherId).Distinct()],
             HttpContext.RequestAborted

@@ -19,6 +19,7 @@ public sealed class ReviewModel(
     ClaimQueue queue,
     ClaimDecisions decisions,
     ClaimCertification certification,
+    ClaimCorrections corrections,
     EvidenceStore store,
     StandingReader standings
 ) : HubPageModel
@@ -77,14 +78,14 @@ public sealed class ReviewModel(
     public Task<IActionResult> OnPostReverseAsync() =>
         ActAsync(async user =>
         {
-            await certification.ReverseAsync(Id, Reason, user, HttpContext.RequestAborted);
+            await corrections.ReverseAsync(Id, Reason, user, HttpContext.RequestAborted);
             Done("认定已撤销。");
         });
 
     public Task<IActionResult> OnPostCorrectAsync() =>
         ActAsync(async user =>
         {
-            await certification.CorrectAsync(Id, Amount(), Reason, user, HttpContext.RequestAborted);
+            await corrections.CorrectAsync(Id, Amount(), Reason, user, HttpContext.RequestAborted);
             Done("学时已更正。");
         });
 

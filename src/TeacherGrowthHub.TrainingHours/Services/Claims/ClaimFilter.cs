@@ -1,3 +1,4 @@
+using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
 
 namespace TeacherGrowthHub.TrainingHours.Services.Claims;
@@ -5,6 +6,7 @@ namespace TeacherGrowthHub.TrainingHours.Services.Claims;
 /// <summary>What an officer wants to see of the queue.</summary>
 /// <param name="State">待审核, 已退回, 已认定 or 不予认定.</param>
 /// <param name="Kind">Code of a kind.</param>
+/// <param name="Duty">Teachers of whom this duty is asked in the claim's school year.</param>
 /// <param name="Finding">One kind of finding.</param>
 /// <param name="Clean">Only claims without a finding that needs a look.</param>
 /// <param name="Path">A school or county inside the scope.</param>
@@ -15,6 +17,7 @@ namespace TeacherGrowthHub.TrainingHours.Services.Claims;
 public sealed record ClaimFilter(
     ClaimState State = ClaimState.Waiting,
     string? Kind = null,
+    DutyKind? Duty = null,
     FindingKind? Finding = null,
     bool Clean = false,
     string? Path = null,

@@ -100,7 +100,7 @@ public sealed class ClaimFindings(HubDbContext database, TeacherHistories histor
         var lines = await database
             .Set<LedgerEntry>()
             .AsNoTracking()
-            .Where(entry => EF.Parameter(teachers).Contains(entry.TeacherId) && !entry.Source.StartsWith(ClaimCertification.ClaimSource))
+            .Where(entry => EF.Parameter(teachers).Contains(entry.TeacherId) && !entry.Source.StartsWith(ClaimPostings.Source))
             .ToListAsync(cancellationToken);
         var gone = lines.Where(line => line.IsReversal).Select(line => (line.TeacherId, line.ReversesSequence!.Value)).ToHashSet();
         return lines.Where(line => !line.IsReversal && !gone.Contains((line.TeacherId, line.Sequence))).ToLookup(line => line.TeacherId);

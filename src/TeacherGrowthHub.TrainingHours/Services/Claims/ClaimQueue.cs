@@ -6,6 +6,7 @@ using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Services.Teachers;
+using TeacherGrowthHub.TrainingHours.Domain.Balances;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
 using TeacherGrowthHub.TrainingHours.Domain.Rules;
 
@@ -94,6 +95,12 @@ public sealed class ClaimQueue(HubDbContext database, ClaimFindings findings, Te
                     .Within(claim => claim.Path, Scopes(user));
         if (filter.Kind is { } kind)
             claims = claims.Where(claim => claim.Kind == kind);
+        if (filter.Duty is { } duty)
+            claims = claims.Where(claim =>
+                database
+                    .Set<DutyBalance>()
+                    .Any(row => row.TeacherId == claim.TeacherId && row.SchoolYear == claim.SchoolYear && row.Duty == duty)
+            );
         if (filter.Path is { } path)
             claims = claims.Within(claim => claim.Path, [path]);
         if (filter.WaitingDays is { } days)

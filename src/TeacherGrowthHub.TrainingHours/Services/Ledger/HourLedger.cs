@@ -60,7 +60,7 @@ public sealed class HourLedger(
     {
         var act = await BeginAsync(reversals.Select(reversal => reversal.Entry.TeacherId), officer, cancellationToken);
         var lines = await guard.EnsureMayReverseAsync(reversals, officer, cancellationToken);
-        var entries = reversals.Select(reversal => act.Reverse(lines[reversal.Entry], reversal.Reason)).ToList();
+        var entries = reversals.Select(reversal => act.Reverse(lines[reversal.Entry], reversal.Path, reversal.Reason)).ToList();
         Record(officer, "Hours.Reversed", act, entries.Zip(reversals.Select(reversal => reversal.Path)));
         outbox.Add(new HoursReversed(act.Id, [.. reversals.Select(reversal => reversal.Entry)]));
         await StoreAsync(entries, cancellationToken);

@@ -1,4 +1,5 @@
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.TrainingHours.Domain;
 using TeacherGrowthHub.TrainingHours.Domain.Ledger;
 
 namespace TeacherGrowthHub.TrainingHours.Services.Ledger;
@@ -10,73 +11,62 @@ internal sealed class LedgerAct(string id, HubUser officer, DateTime at, int epo
 
     public string Id => id;
 
-    public LedgerEntry Append(LedgerPosting posting, int ruleVersion)
-    {
-        var head = heads[posting.TeacherId];
-        return Seal(
-            head,
-            new LedgerEntry
-            {
-                TeacherId = posting.TeacherId,
-                Sequence = head.Length + 1,
-                SchoolYear = posting.SchoolYear,
-                ActivityKey = posting.ActivityKey,
-                AchievementKey = posting.AchievementKey,
-                Title = posting.Title,
-                Kind = posting.Kind,
-                IsMentalHealth = posting.IsMentalHealth,
-                IsPreService = posting.IsPreService,
-                From = posting.From,
-                To = posting.To,
-                RawHundredths = posting.Raw.Hundredths,
-                CountedHundredths = posting.Counted.Hundredths,
-                RuleVersion = ruleVersion,
-                ActId = id,
-                CertifiedById = officer.AccountId,
-                CertifiedBy = officer.Name,
-                CertifiedAt = at,
-                Source = posting.Source,
-                Reason = posting.Reason,
-                Epoch = epoch,
-            }
-        );
-    }
+    public LedgerEntry Append(LedgerPosting posting, int ruleVersion) => Seal(posting, ruleVersion, reverses: null);
 
-    public LedgerEntry Reverse(LedgerEntry entry, string reason)
-    {
-        var head = heads[entry.TeacherId];
-        return Seal(
-            head,
-            new LedgerEntry
+    /// <summary>Takes a line back: the same once more, with amounts below zero.</summary>
+    public LedgerEntry Reverse(LedgerEntry entry, string path, string reason) =>
+        Seal(
+            new LedgerPosting(
+                entry.TeacherId,
+                path,
+                entry.SchoolYear,
+                entry.ActivityKey,
+                entry.Title,
+                entry.Kind,
+                entry.From,
+                entry.To,
+                Hours.Zero - entry.Raw,
+                Hours.Zero - entry.Counted,
+                entry.Source
+            )
             {
-                TeacherId = entry.TeacherId,
-                Sequence = head.Length + 1,
-                SchoolYear = entry.SchoolYear,
-                ActivityKey = entry.ActivityKey,
                 AchievementKey = entry.AchievementKey,
-                Title = entry.Title,
-                Kind = entry.Kind,
                 IsMentalHealth = entry.IsMentalHealth,
                 IsPreService = entry.IsPreService,
-                From = entry.From,
-                To = entry.To,
-                RawHundredths = -entry.RawHundredths,
-                CountedHundredths = -entry.CountedHundredths,
-                RuleVersion = entry.RuleVersion,
-                ActId = id,
-                CertifiedById = officer.AccountId,
-                CertifiedBy = officer.Name,
-                CertifiedAt = at,
-                Source = entry.Source,
-                ReversesSequence = entry.Sequence,
                 Reason = reason,
-                Epoch = epoch,
-            }
+            },
+            entry.RuleVersion,
+            entry.Sequence
         );
-    }
 
-    private LedgerEntry Seal(LedgerHead head, LedgerEntry entry)
+    private LedgerEntry Seal(LedgerPosting posting, int ruleVersion, int? reverses)
     {
+        var head = heads[posting.TeacherId];
+        var entry = new LedgerEntry
+        {
+            TeacherId = posting.TeacherId,
+            Sequence = head.Length + 1,
+            SchoolYear = posting.SchoolYear,
+            ActivityKey = posting.ActivityKey,
+            AchievementKey = posting.AchievementKey,
+            Title = posting.Title,
+            Kind = posting.Kind,
+            IsMentalHealth = posting.IsMentalHealth,
+            IsPreService = posting.IsPreService,
+            From = posting.From,
+            To = posting.To,
+            RawHundredths = posting.Raw.Hundredths,
+            CountedHundredths = posting.Counted.Hundredths,
+            RuleVersion = ruleVersion,
+            ActId = id,
+            CertifiedById = officer.AccountId,
+            CertifiedBy = officer.Name,
+            CertifiedAt = at,
+            Source = posting.Source,
+            ReversesSequence = reverses,
+            Reason = posting.Reason,
+            Epoch = epoch,
+        };
         entry.Hash = _hash.Compute(entry, head.Hash);
         (head.Length, head.Hash) = (entry.Sequence, entry.Hash);
         return entry;

@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Audit;
-using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Notifications;
-using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.TrainingHours.Domain.Balances;
@@ -24,29 +22,11 @@ public sealed class RequestDecisions(
     BalanceKeeping balances,
     PeopleDirectory directory,
     NotificationSender notifications,
-    IBlobStore blobs,
     AuditTrail audit,
     TimeProvider clock
 )
 {
     private const string Requests = "/my/hours/requests";
-
-    /// <summary>What waits for the person, or was decided in the scope, oldest first while it waits.</summary>
-    public async Task<IReadOnlyList<HourRequest>> ListAsync(bool waiting, HubUser user, CancellationToken cancellationToken = default)
-    {
-        var scopes = user.Scopes(HoursPermissions.Certify);
-        var rows = database.Set<HourRequest>().AsNoTracking();
-        return waiting
-            ? await rows.Where(row => row.State == RequestState.Waiting)
-                .Within(row => row.WaitingPath, scopes)
-                .OrderBy(row => row.Id)
-                .ToListAsync(cancellationToken)
-            : await rows.Where(row => row.State != RequestState.Waiting && row.State != RequestState.Withdrawn)
-                .Within(row => row.Path, scopes)
-                .OrderByDescending(row => row.DecidedAt)
-                .Take(100)
-                .ToListAsync(cancellationToken);
-    }
 
     /// <summary>Grants or refuses, always with a reason.</summary>
     public async Task DecideAsync(string id, bool grant, string? reason, HubUser user, CancellationToken cancellationToken = default)
@@ -84,20 +64,6 @@ public sealed class RequestDecisions(
         await TellAsync(request, "您的{0}申请已收回：{1}", cancellationToken);
         await StoreAsync(request, "HourRequest.TakenBack", user, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    /// <summary>The evidence, for the teacher and for officers whose scope holds the request.</summary>
-    public async Task<(HourRequest Request, Stream Content)> EvidenceAsync(
-        string id,
-        HubUser user,
-        CancellationToken cancellationToken = default
-    )
-    {
-        var request = await database.Set<HourRequest>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        var isAllowed = request is not null && (request.TeacherId == user.TeacherId || user.Can(HoursPermissions.Certify, request.Path));
-        return isAllowed && await blobs.OpenAsync(request!.EvidenceHash, cancellationToken) is { } content
-            ? (request, content)
-            : throw NotFound();
     }
 
     private async Task GrantAsync(HourRequest request, HubUser user, CancellationToken cancellationToken)
@@ -196,5 +162,5 @@ public sealed class RequestDecisions(
         return database.SaveChangesAsync(cancellationToken);
     }
 
-    private static RefusedException NotFound() => new("没有这项申请") { Kind = RefusalKind.NotFound };
+    internal static RefusedException NotFound() => new("没有这项申请") { Kind = RefusalKind.NotFound };
 }

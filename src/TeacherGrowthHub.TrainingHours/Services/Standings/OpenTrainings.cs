@@ -46,7 +46,7 @@ public sealed class OpenTrainings(HubDbContext database, TimeProvider clock)
         return
         [
             .. (await ReadAsync(school, cancellationToken))
-                .Where(training => training.Duties.Count == 0 || training.Duties.Any(duty => teacher.Holds(duty, today)))
+                .Where(training => training.Objection(teacher, today) is null)
                 .Where(training => SchoolCalendar.DayOf(training.Sessions.Max(session => session.End)) <= year.End)
                 .Select(training => new FillingTraining(training, Adds(training), enrolled.Contains(training.Id)))
                 .Where(filling => filling.Adds > Hours.Zero)
@@ -71,6 +71,7 @@ public sealed class OpenTrainings(HubDbContext database, TimeProvider clock)
                 .ToListAsync(cancellationToken),
         ];
 
+    // Narrowed by the school as far as the database can; Audience decides.
     private Task<List<Training>> ReadAsync(string school, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;

@@ -42,8 +42,10 @@ public sealed class TrainingReader(HubDbContext database, TimeProvider clock)
     }
 
     /// <summary>Trainings of the person's scope, the last first.</summary>
+    /// <param name="organization">Path of an organisation whose trainings are shown alone, with those below it.</param>
     public async Task<(IReadOnlyList<TrainingRow> Rows, bool HasMore)> ManagedAsync(
         TrainingState? state,
+        string? organization,
         int page,
         HubUser user,
         CancellationToken cancellationToken = default
@@ -51,6 +53,7 @@ public sealed class TrainingReader(HubDbContext database, TimeProvider clock)
     {
         var rows = await Trainings()
             .Within(training => training.Path, user.Scopes(HoursPermissions.Plan))
+            .Within(training => training.Path, [organization ?? ""])
             .Where(training => state == null || training.State == state)
             .OrderByDescending(training => training.Start)
             .ThenBy(training => training.Id)

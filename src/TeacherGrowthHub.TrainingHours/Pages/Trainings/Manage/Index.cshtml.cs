@@ -14,6 +14,10 @@ public sealed class IndexModel(TrainingReader reader, PeopleDirectory people) : 
     [BindProperty(SupportsGet = true)]
     public TrainingState? State { get; set; }
 
+    /// <summary>Path of an organisation whose trainings are shown alone.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Organization { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
     public IReadOnlyList<TrainingRow> Rows { get; private set; } = [];
@@ -26,10 +30,19 @@ public sealed class IndexModel(TrainingReader reader, PeopleDirectory people) : 
         var user = await WhoAsync();
         PageNumber = Math.Clamp(PageNumber, 1, 1000);
         Counts = await reader.CountsAsync(user, HttpContext.RequestAborted);
-        (Rows, HasMore) = await reader.ManagedAsync(State, PageNumber, user, HttpContext.RequestAborted);
+        (Rows, HasMore) = await reader.ManagedAsync(State, Organization, PageNumber, user, HttpContext.RequestAborted);
         Names = (await people.OrganizationsAsync(HttpContext.RequestAborted)).ToDictionary(o => o.Path, o => o.Name);
     }
 
     /// <summary>The address of another page of the same list.</summary>
-    public string PageAddress(int page) => Url.Page(null, new { State, p = page })!;
+    public string PageAddress(int page) =>
+        Url.Page(
+            null,
+            new
+            {
+                State,
+                Organization,
+                p = page,
+            }
+        )!;
 }

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Ids;
+using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Services.Teachers;
+using TeacherGrowthHub.Tests.Support;
+using TeacherGrowthHub.TrainingHours.Domain.Claims;
+using TeacherGrowthHub.TrainingHours.Domain.Rules;
+using TeacherGrowthHub.TrainingHours.Services.Claims;
+
+namespace TeacherGrowthHub.Tests.TrainingHours;
+
+/// <summary>Measures, on demand: <c>./hub test -class "*CertificationCost" -explicit only</c>; the figures stand in docs/performance.md.</summary>
+public sealed class CertificationCost
+{
+    private const int Claims = 500;
+    private const int Rounds = 6;
+
+    [Theory(Explicit = true)]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_certify_five_hundred_claims_in_one_action_within_two_seconds(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        var stage = await HoursStage.SetAsync(site);
+        var teachers = await TeachersAsync(stage);
+        await site.SettleAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var ids = await ClaimsAsync(stage, teachers, round);
+            var watch = Stopwatch.StartNew();
+            var selection = await site.InScopeAsync(services =>
+                services.GetRequiredService<ClaimCertification>().CertifyAsync(ids, stage.County)
+            );
+            Console.WriteLine($"{provider}: {selection.Certified.Count} claims in {watch.Elapsed.TotalSeconds:0.00} s");
+            selection.Certified.Count.ShouldBe(Claims);
+        }
+    }
+
+    private static Task<List<string>> TeachersAsync(HoursStage stage) =>
+        stage.Site.InScopeAsync(async services =>
+        {
+            var database = services.GetRequiredService<HubDbContext>();
+            var teachers = new List<Teacher>();
+            for (var i = 0; i < Claims; i++)
+            {
+                var teacher = new Teacher
+                {
+                    Id = HubId.New(TimeProvider.System),
+                    TeacherNumber = "c" + Guid.NewGuid().ToString("N")[..12],
+                    Name = "教师" + i,
+                };
+                teacher.Posts.Add(
+                    new TeacherPost
+                    {
+                        Id = HubId.New(TimeProvider.System),
+                        OrganizationId = stage.School.Id,
+                        From = new DateOnly(2020, 9, 1),
+                    }
+                );
+                var duty = i % 3 == 0 ? DutyKind.ClassTeacher : DutyKind.SubjectTeacher;
+                teacher.AddDuty(new DutyProfile(duty, new DateOnly(2024, 9, 1), ClassName: "测试班"), HubId.New(TimeProvider.System));
+                teachers.Add(teacher);
+            }
+            database.AddRange(teachers);
+            await database.SaveChangesAsync();
+            List<string> ids = [.. teachers.Select(teacher => teacher.Id)];
+            await services.GetRequiredService<PresentSchools>().RefreshAsync(ids);
+            return ids;
+        });
+
+    private static Task<List<string>> ClaimsAsync(HoursStage stage, List<string> teachers, int round) =>
+        stage.Site.InScopeAsync(async services =>
+        {
+            var database = services.GetRequiredService<HubDbContext>();
+            var day = new DateOnly(2025, 10, 8).AddDays(round);
+            var claims = teachers.ConvertAll(teacher => new Claim
+            {
+                Id = HubId.New(TimeProvider.System),
+                TeacherId = teacher,
+                Path = stage.School.Path,
+                SchoolYear = HoursStage.Year,
+                Kind = "face-to-face",
+                Title = $"培训 {round}",
+                From = day,
+                To = day,
+                RawHundredths = 200,
+                GrantedHundredths = 200,
+                IsMentalHealth = true,
+                ActivityKey = $"training:{round}",
+                State = ClaimState.Waiting,
+                Level = ClaimLevel.County,
+                WaitingPath = ClaimChain.ActingAt(ClaimLevel.County, stage.School.Path),
+                TrainingId = HubId.New(TimeProvider.System),
+                CreatedAt = DateTime.UtcNow,
+                SubmittedAt = DateTime.UtcNow,
+            });
+            database.AddRange(claims);
+            await database.SaveChangesAsync();
+            return claims.ConvertAll(claim => claim.Id);
+        });
+}
