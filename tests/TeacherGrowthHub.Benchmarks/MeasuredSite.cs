@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace TeacherGrowthHub.Benchmarks;
 
 /// <summary>The built site as a process of its own, with the demo's data in a new folder.</summary>
-internal sealed class MeasuredSite : IDisposable
+internal sealed partial class MeasuredSite : IDisposable
 {
     /// <summary>Password of the demo accounts.</summary>
     public const string DemoPassword = "bench-pass-2026";
@@ -84,6 +85,26 @@ internal sealed class MeasuredSite : IDisposable
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
+    /// <summary>A browser in which a demo account has signed in.</summary>
+    public async Task<HttpClient> SignInAsync(string login)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(Address) };
+        var token = Token().Match(await client.GetStringAsync("/account/signin")).Groups["token"].Value;
+        using var answer = await client.PostAsync(
+            "/account/signin",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["Login"] = login,
+                    ["Password"] = DemoPassword,
+                    ["__RequestVerificationToken"] = token,
+                }
+            )
+        );
+        answer.EnsureSuccessStatusCode();
+        return client;
+    }
+
     public Task<string> GetAsync(string path) => _client.GetStringAsync(path);
 
     public void Dispose()
@@ -111,4 +132,7 @@ internal sealed class MeasuredSite : IDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"")]
+    private static partial Regex Token();
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
 
 namespace TeacherGrowthHub.Benchmarks;
@@ -21,11 +20,7 @@ internal static partial class PeopleBenchmark
         using (await MeasuredSite.StartAsync(folder)) { }
         await MeasuredSite.RunAsync(folder, "seed", "scale", "--teachers", Teachers.ToString(CultureInfo.InvariantCulture));
         using var site = await MeasuredSite.StartAsync(folder);
-        using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
-        {
-            BaseAddress = new Uri(site.Address),
-        };
-        await SignInAsync(client);
+        using var client = await site.SignInAsync("demo-admin");
         var pages = PageNumber()
             .Matches(await client.GetStringAsync(List))
             .Max(match => int.Parse(match.Groups["page"].Value, CultureInfo.InvariantCulture));
@@ -65,26 +60,6 @@ internal static partial class PeopleBenchmark
             )
         );
     }
-
-    private static async Task SignInAsync(HttpClient client)
-    {
-        var token = Token().Match(await client.GetStringAsync("/account/signin")).Groups["token"].Value;
-        using var answer = await client.PostAsync(
-            "/account/signin",
-            new FormUrlEncodedContent(
-                new Dictionary<string, string>
-                {
-                    ["Login"] = "demo-admin",
-                    ["Password"] = MeasuredSite.DemoPassword,
-                    ["__RequestVerificationToken"] = token,
-                }
-            )
-        );
-        answer.EnsureSuccessStatusCode();
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"")]
-    private static partial Regex Token();
 
     [GeneratedRegex(@"[?&;]p=(?<page>\d+)""")]
     private static partial Regex PageNumber();

@@ -6,11 +6,12 @@ return args.FirstOrDefault() switch
     "people" => await PeopleBenchmark.RunAsync(),
     "start" => await StartBenchmark.RunAsync(),
     "imports" => await ImportsBenchmark.RunAsync(),
+    "hours" => await HoursBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ./hub bench [pages|people|start|imports]");
+    Console.Error.WriteLine("usage: ./hub bench [pages|people|start|imports|hours]");
     return 2;
 }

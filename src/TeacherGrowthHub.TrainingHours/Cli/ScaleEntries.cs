@@ -21,6 +21,7 @@ public sealed class ScaleEntries(
     TeacherHistories histories,
     LedgerHeads heads,
     BalanceKeeping balances,
+    HourYears begun,
     RuleBook rules,
     SchoolCalendar calendar,
     TimeProvider clock
@@ -91,15 +92,10 @@ public sealed class ScaleEntries(
 
     private async Task<IReadOnlyList<(SchoolYear Year, RuleVersion Version)>> YearsAsync(CancellationToken cancellationToken)
     {
-        var versions = await rules.VersionsAsync(cancellationToken);
-        return
-        [
-            .. from year in await calendar.YearsAsync(cancellationToken)
-            where year.Start <= calendar.Today
-            let version = RuleVersion.Governing(versions, year.Id)
-            where version is not null
-            select (year, version),
-        ];
+        var years = new List<(SchoolYear, RuleVersion)>();
+        foreach (var year in await begun.BegunAsync(cancellationToken))
+            years.Add((year, await rules.OfAsync(year.Id, cancellationToken)));
+        return years;
     }
 
     private async Task<List<string>> TeachersAsync(CancellationToken cancellationToken)

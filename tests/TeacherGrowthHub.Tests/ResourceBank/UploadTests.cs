@@ -108,7 +108,7 @@ public sealed class UploadTests
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var id = await stage.DraftAsync();
         using var author = await Visitor.SignedInAsync(stage.Site, await new Cast(stage.Site).LoginOfAsync(stage.Author));
-        await Tus.SendAsync(author, await Tus.OpenAsync(author, id, "a.txt", bytes.Length), 0, bytes);
+        await Tus.AttachAsync(author, stage.Site, id, "a.txt", bytes);
         using var other = await Visitor.SignedInAsync(stage.Site, "demo-peer");
         (await AskAsync(other, hash)).ShouldContain("\"isKnown\":false");
         (await AskAsync(author, hash)).ShouldContain("\"isOwn\":true");

@@ -141,14 +141,4 @@ public sealed class PeopleDirectory(HubDbContext database, SchoolCalendar calend
             .Where(account => account.TeacherId == teacherId && account.ClosedAt == null)
             .Select(account => account.Id)
             .FirstOrDefaultAsync(cancellationToken)!;
-
-    /// <summary>The open accounts of teachers, by teacher; those without one are left out.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> AccountsOfAsync(
-        IReadOnlyCollection<string> teacherIds,
-        CancellationToken cancellationToken = default
-    ) =>
-        await database
-            .Set<Account>()
-            .Where(account => account.ClosedAt == null && account.TeacherId != null && EF.Parameter(teacherIds).Contains(account.TeacherId))
-            .ToDictionaryAsync(account => account.TeacherId!, account => account.Id, cancellationToken);
 }

@@ -25,14 +25,6 @@ public sealed class TeacherHistories(HubDbContext database)
         return teachers.ToDictionary(teacher => teacher.Id, Of);
     }
 
-    /// <summary>The id of a teacher number; null when nobody has it.</summary>
-    public Task<string?> IdOfAsync(string teacherNumber, CancellationToken cancellationToken = default) =>
-        database
-            .Set<Teacher>()
-            .Where(teacher => teacher.TeacherNumber == teacherNumber)
-            .Select(teacher => teacher.Id)
-            .FirstOrDefaultAsync(cancellationToken);
-
     /// <summary>All teachers' ids after one, in their order: to walk through everybody in pages.</summary>
     public async Task<IReadOnlyList<string>> IdsAfterAsync(string after, int count, CancellationToken cancellationToken = default) =>
         await database

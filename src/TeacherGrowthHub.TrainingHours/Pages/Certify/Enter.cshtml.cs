@@ -15,7 +15,7 @@ namespace TeacherGrowthHub.TrainingHours.Pages.Certify;
 /// <summary>A claim typed in for a teacher of the scope; another officer or the level above certifies it.</summary>
 [RequirePermission(HoursPermissions.Check)]
 [FormSizeLimit(180L << 20)]
-public sealed class EnterModel(ClaimFiling filing, TeacherHistories histories, RuleBook book, SchoolCalendar calendar) : HubPageModel
+public sealed class EnterModel(ClaimFiling filing, TeacherLookup lookup, RuleBook book, SchoolCalendar calendar) : HubPageModel
 {
     [BindProperty]
     public string? Number { get; set; }
@@ -34,9 +34,9 @@ public sealed class EnterModel(ClaimFiling filing, TeacherHistories histories, R
         AttemptAsync(
             async () =>
             {
-                var teacher =
-                    await histories.IdOfAsync(Number?.Trim() ?? "", HttpContext.RequestAborted)
-                    ?? throw new RefusedException("没有工号为“{0}”的教师", Number ?? "") { Field = nameof(Number) };
+                var number = Number?.Trim() ?? "";
+                if (!(await lookup.ByNumberAsync([number], HttpContext.RequestAborted)).TryGetValue(number, out var teacher))
+                    throw new RefusedException("没有工号为“{0}”的教师", number) { Field = nameof(Number) };
                 await filing.FileAsync(
                     null,
                     teacher,

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
@@ -14,7 +12,6 @@ namespace TeacherGrowthHub.TrainingHours.Pages.Certify;
 /// <summary>One claim with its evidence and what the site finds about it; certified, passed on, returned or refused, then the next one.</summary>
 [RequirePermission(HoursPermissions.Check)]
 public sealed class ReviewModel(
-    HubDbContext database,
     ClaimLoader claims,
     ClaimQueue queue,
     ClaimDecisions decisions,
@@ -99,7 +96,7 @@ public sealed class ReviewModel(
             async () =>
             {
                 var user = await WhoAsync();
-                var claim = await claims.ReadableAsync(Id, user, HttpContext.RequestAborted);
+                var claim = await claims.ShownAsync(Id, user, HttpContext.RequestAborted);
                 var next = await queue.NextAsync(claim, user, HttpContext.RequestAborted);
                 await act(user);
                 return Redirect(next is null ? "/certify" : $"/certify/{next}");
@@ -110,18 +107,12 @@ public sealed class ReviewModel(
     private async Task LoadAsync()
     {
         var user = await WhoAsync();
-        database.ChangeTracker.Clear();
-        var claim = await claims.ReadableAsync(Id, user, HttpContext.RequestAborted);
+        var claim = await claims.ShownAsync(Id, user, HttpContext.RequestAborted);
         if (!ClaimLoader.IsOfficerOf(claim, user))
-            throw new RefusedException("没有这条学时申报") { Kind = RefusalKind.NotFound };
+            throw ClaimLoader.NotFound();
         Row = (await queue.RowsAsync([claim], HttpContext.RequestAborted)).Single();
         Evidence = await store.OfAsync(Id, HttpContext.RequestAborted);
-        Steps = await database
-            .Set<ClaimStep>()
-            .AsNoTracking()
-            .Where(step => step.ClaimId == Id)
-            .OrderBy(step => step.Id)
-            .ToListAsync(HttpContext.RequestAborted);
+        Steps = await claims.StepsAsync(claim, HttpContext.RequestAborted);
         Standing = await standings.OfAsync(claim.TeacherId, claim.SchoolYear, HttpContext.RequestAborted);
         MayAct = ClaimLoader.MayAct(claim, user);
         MayCertify = ClaimLoader.MayCertify(claim, await claims.KindOfAsync(claim, HttpContext.RequestAborted), user);

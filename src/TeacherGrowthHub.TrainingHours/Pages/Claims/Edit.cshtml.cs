@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Calendar;
-using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
@@ -15,7 +13,6 @@ namespace TeacherGrowthHub.TrainingHours.Pages.Claims;
 [RequirePermission(HoursPermissions.Claim)]
 [FormSizeLimit(180L << 20)]
 public sealed class EditModel(
-    HubDbContext database,
     ClaimLoader claims,
     ClaimFiling filing,
     ClaimWriting writing,
@@ -113,14 +110,12 @@ public sealed class EditModel(
     {
         if (Id is not null)
         {
-            Claim = await claims.OwnAsync(Id, await WhoAsync(), HttpContext.RequestAborted);
+            var user = await WhoAsync();
+            Claim = await claims.ShownAsync(Id, user, HttpContext.RequestAborted);
+            if (!ClaimLoader.IsWriter(Claim, user))
+                throw ClaimLoader.NotFound();
             Evidence = await store.OfAsync(Id, HttpContext.RequestAborted);
-            Steps = await database
-                .Set<ClaimStep>()
-                .AsNoTracking()
-                .Where(step => step.ClaimId == Id)
-                .OrderBy(step => step.Id)
-                .ToListAsync(HttpContext.RequestAborted);
+            Steps = await claims.StepsAsync(Claim, HttpContext.RequestAborted);
         }
         await LoadFieldsAsync();
     }

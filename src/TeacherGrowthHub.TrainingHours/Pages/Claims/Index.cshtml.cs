@@ -1,14 +1,13 @@
-using Microsoft.EntityFrameworkCore;
-using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
+using TeacherGrowthHub.TrainingHours.Services.Claims;
 
 namespace TeacherGrowthHub.TrainingHours.Pages.Claims;
 
 /// <summary>A teacher's own claims, what needs a hand first.</summary>
 [RequirePermission(HoursPermissions.Claim)]
-public sealed class IndexModel(HubDbContext database) : HubPageModel
+public sealed class IndexModel(ClaimLoader claims) : HubPageModel
 {
     private static readonly ClaimState[] ByNeed =
     [
@@ -24,13 +23,7 @@ public sealed class IndexModel(HubDbContext database) : HubPageModel
 
     public async Task OnGetAsync()
     {
-        var user = await WhoAsync();
-        var own = await database
-            .Set<Claim>()
-            .AsNoTracking()
-            .Where(claim => claim.TeacherId == user.TeacherId)
-            .OrderByDescending(claim => claim.To)
-            .ToListAsync(HttpContext.RequestAborted);
+        var own = await claims.AllOwnAsync(await WhoAsync(), HttpContext.RequestAborted);
         Claims = [.. own.GroupBy(claim => claim.State).OrderBy(group => Array.IndexOf(ByNeed, group.Key))];
     }
 }

@@ -14,7 +14,7 @@ public sealed class BalanceUpdates(
     LedgerHeads heads,
     BalanceKeeping balances,
     TeacherHistories histories,
-    RuleBook rules,
+    HourYears begun,
     SchoolCalendar calendar
 ) : IOutboxHandler<TeachersChanged>, IOutboxHandler<RulesChanged>, IScheduledJob
 {
@@ -23,13 +23,16 @@ public sealed class BalanceUpdates(
 
     public async Task HandleAsync(TeachersChanged message, CancellationToken cancellationToken)
     {
-        var years = await YearsAsync(from: 0, cancellationToken);
+        var years = (await begun.BegunAsync(cancellationToken)).Select(year => year.Id).ToList();
         foreach (var page in message.TeacherIds.Order(StringComparer.Ordinal).Chunk(Page))
             await RefreshAsync(page, years, cancellationToken);
     }
 
     public async Task HandleAsync(RulesChanged message, CancellationToken cancellationToken) =>
-        await RefreshAllAsync(await YearsAsync(message.FromSchoolYear, cancellationToken), cancellationToken);
+        await RefreshAllAsync(
+            [.. (await begun.BegunAsync(cancellationToken)).Select(year => year.Id).Where(year => year >= message.FromSchoolYear)],
+            cancellationToken
+        );
 
     /// <summary>The present school year of everybody.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -55,17 +58,5 @@ public sealed class BalanceUpdates(
         await heads.LockAsync(teacherIds, cancellationToken);
         await balances.RefreshAsync(teacherIds, years, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    // Years that have begun and have rules.
-    private async Task<IReadOnlyCollection<int>> YearsAsync(int from, CancellationToken cancellationToken)
-    {
-        var first = (await rules.VersionsAsync(cancellationToken)).Select(version => (int?)version.FromSchoolYear).Min();
-        return
-        [
-            .. (await calendar.YearsAsync(cancellationToken))
-                .Where(year => year.Id >= from && year.Id >= first && year.Start <= calendar.Today)
-                .Select(year => year.Id),
-        ];
     }
 }

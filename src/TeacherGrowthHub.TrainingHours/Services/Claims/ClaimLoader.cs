@@ -15,16 +15,41 @@ public sealed class ClaimLoader(HubDbContext database, RuleBook rules)
     /// <summary>A teacher's own claim, or one that the officer typed in for somebody.</summary>
     public async Task<Claim> OwnAsync(string id, HubUser user, CancellationToken cancellationToken = default)
     {
-        var claim = await FindAsync(id, cancellationToken);
+        var claim = await FindAsync(database.Set<Claim>(), id, cancellationToken);
         return IsWriter(claim, user) ? claim : throw NotFound();
     }
 
     /// <summary>A claim that the person may read: the own, or one inside the scope of checking or certifying once it was submitted.</summary>
     public async Task<Claim> ReadableAsync(string id, HubUser user, CancellationToken cancellationToken = default)
     {
-        var claim = await FindAsync(id, cancellationToken);
+        var claim = await FindAsync(database.Set<Claim>(), id, cancellationToken);
         return IsWriter(claim, user) || IsOfficerOf(claim, user) ? claim : throw NotFound();
     }
+
+    /// <summary>The same as it is stored, to be shown: a change that was refused leaves no trace in it.</summary>
+    public async Task<Claim> ShownAsync(string id, HubUser user, CancellationToken cancellationToken = default)
+    {
+        var claim = await FindAsync(database.Set<Claim>().AsNoTracking(), id, cancellationToken);
+        return IsWriter(claim, user) || IsOfficerOf(claim, user) ? claim : throw NotFound();
+    }
+
+    /// <summary>A teacher's own claims, the last activity first.</summary>
+    public async Task<IReadOnlyList<Claim>> AllOwnAsync(HubUser user, CancellationToken cancellationToken = default) =>
+        await database
+            .Set<Claim>()
+            .AsNoTracking()
+            .Where(claim => claim.TeacherId == user.TeacherId)
+            .OrderByDescending(claim => claim.To)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>What has been done with a claim, in its order.</summary>
+    public async Task<IReadOnlyList<ClaimStep>> StepsAsync(Claim claim, CancellationToken cancellationToken = default) =>
+        await database
+            .Set<ClaimStep>()
+            .AsNoTracking()
+            .Where(step => step.ClaimId == claim.Id)
+            .OrderBy(step => step.Id)
+            .ToListAsync(cancellationToken);
 
     /// <summary>The kind in the rules of the claim's school year; null where these no longer know it.</summary>
     public async Task<ActivityKind?> KindOfAsync(Claim claim, CancellationToken cancellationToken = default) =>
@@ -54,9 +79,8 @@ public sealed class ClaimLoader(HubDbContext database, RuleBook rules)
         && claim.Level == claim.StepsOf(kind)[^1]
         && (claim.TrainingId is not null || claim.EnteredById is null || claim.EnteredById != user.AccountId);
 
-    private async Task<Claim> FindAsync(string id, CancellationToken cancellationToken) =>
-        (HubId.IsValid(id) ? await database.Set<Claim>().SingleOrDefaultAsync(claim => claim.Id == id, cancellationToken) : null)
-        ?? throw NotFound();
+    private static async Task<Claim> FindAsync(IQueryable<Claim> claims, string id, CancellationToken cancellationToken) =>
+        (HubId.IsValid(id) ? await claims.SingleOrDefaultAsync(claim => claim.Id == id, cancellationToken) : null) ?? throw NotFound();
 
-    private static RefusedException NotFound() => new("没有这条学时申报") { Kind = RefusalKind.NotFound };
+    internal static RefusedException NotFound() => new("没有这条学时申报") { Kind = RefusalKind.NotFound };
 }

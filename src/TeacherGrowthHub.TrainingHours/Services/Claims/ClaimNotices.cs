@@ -11,7 +11,7 @@ using TeacherGrowthHub.TrainingHours.Services.Ledger;
 namespace TeacherGrowthHub.TrainingHours.Services.Claims;
 
 /// <summary>Tells teachers what became of their claims.</summary>
-public sealed class ClaimNotices(HubDbContext database, PeopleDirectory directory, NotificationSender notifications)
+public sealed class ClaimNotices(HubDbContext database, PeopleDirectory directory, TeacherLookup lookup, NotificationSender notifications)
     : IOutboxHandler<HoursCertified>,
         IOutboxHandler<HoursReversed>
 {
@@ -50,7 +50,7 @@ public sealed class ClaimNotices(HubDbContext database, PeopleDirectory director
             .Select(note => note.AccountId)
             .ToListAsync(cancellationToken);
         var teachers = keys.Select(key => key.TeacherId).Distinct().ToList();
-        var accounts = await directory.AccountsOfAsync(teachers, cancellationToken);
+        var accounts = await lookup.AccountsAsync(teachers, cancellationToken);
         var lines = await database
             .Set<LedgerEntry>()
             .AsNoTracking()

@@ -102,7 +102,7 @@ public sealed class EvidenceStore(
         CancellationToken cancellationToken = default
     )
     {
-        await claims.ReadableAsync(claimId, user, cancellationToken);
+        await claims.ShownAsync(claimId, user, cancellationToken);
         var file = (await OfAsync(claimId, cancellationToken)).FirstOrDefault(evidence => evidence.Id == evidenceId);
         return file is not null && await blobs.OpenAsync(file.BlobHash, cancellationToken) is { } content
             ? new OpenedEvidence(file, content)
