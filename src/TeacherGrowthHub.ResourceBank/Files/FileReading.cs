@@ -48,11 +48,24 @@ public sealed class FileReading(
         if (OfficeConverter.SuccessorOf(extension) is { } successor)
         {
             extension = successor;
-            path = await office.ConvertAsync(path, successor, copy.Folder, OptionalProgram.Soon, cancellationToken) ?? "";
+            path = await SuccessorAsync(copy, successor, cancellationToken);
         }
         return TextExtractor.CanRead(extension) && path.Length > 0
             ? await extraction.ReadAsync(path, extension, cancellationToken)
             : new ExtractionResult(null, NoText);
+    }
+
+    // A form waits for it: what LibreOffice cannot read at once is unreadable.
+    private async Task<string> SuccessorAsync(WorkingCopy copy, string extension, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await office.ConvertAsync(copy.Path, extension, copy.Folder, OptionalProgram.Soon, cancellationToken) ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
     }
 
     private static void Note(FileText row, ExtractionResult result, bool isReadable)

@@ -18,7 +18,8 @@ public sealed class OfficeConverter
     /// <param name="extension">Of the result, with its dot.</param>
     /// <param name="folder">Where the result is put; the caller deletes it.</param>
     /// <param name="limit">How long it may take.</param>
-    /// <returns>The result; null where LibreOffice is missing or fails.</returns>
+    /// <returns>The result; null where LibreOffice is missing or took too long.</returns>
+    /// <exception cref="InvalidOperationException">It ended without a result.</exception>
     public async Task<string?> ConvertAsync(
         string path,
         string extension,
@@ -39,6 +40,8 @@ public sealed class OfficeConverter
             path,
         ];
         var result = Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + extension);
-        return await OptionalProgram.RunAsync("soffice", arguments, limit, cancellationToken) && File.Exists(result) ? result : null;
+        if (!await OptionalProgram.RunAsync("soffice", arguments, limit, cancellationToken))
+            return null;
+        return File.Exists(result) ? result : throw new InvalidOperationException("soffice wrote nothing");
     }
 }

@@ -13,6 +13,7 @@ public sealed class PageImages(IBlobStore blobs, OfficeConverter office, SiteSet
 
     /// <summary>Blob keys of the pages in order; empty where no preview can be made.</summary>
     /// <param name="folder">For what is made on the way; the caller deletes it.</param>
+    /// <exception cref="InvalidOperationException">A program failed at it: worth another try.</exception>
     public async Task<IReadOnlyList<string>> MakeAsync(string path, string extension, string folder, CancellationToken cancellationToken)
     {
         var pdf =

@@ -1,3 +1,5 @@
+using TeacherGrowthHub.ResourceBank.Files;
+
 namespace TeacherGrowthHub.Web.Hosting;
 
 /// <summary>Programs the portal uses when they are there: looked for at start, named when missing, missed gracefully.</summary>
@@ -16,9 +18,6 @@ public sealed class OptionalTools
     /// <summary>One sentence for each tool that is missing.</summary>
     public IEnumerable<string> Missing() =>
         from tool in Known
-        where !IsOnPath(tool.Program)
+        where !OptionalProgram.IsInstalled(tool.Program)
         select $"Optional program {tool.Program} not found (Debian: {tool.Package}); without it: no {tool.Use}.";
-
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
 }

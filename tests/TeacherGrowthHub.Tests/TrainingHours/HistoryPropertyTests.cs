@@ -113,7 +113,7 @@ public sealed class HistoryPropertyTests
         {
             foreach (var duty in Reckon(history).Duties.Where(duty => duty.Quota.Period == QuotaPeriod.SchoolYear))
             {
-                var expected = Plain(history.Entries, history.Rules, duty.Quota);
+                var expected = PlainReckoning.Counted(history.Entries, history.Rules, duty.Quota);
                 duty.Counted.ShouldBe(expected);
                 if (duty.State != StandingState.Exempt)
                     duty.Missing.ShouldBe(Hours.Max(Hours.Zero, duty.Quota.Required - expected));
@@ -129,18 +129,6 @@ public sealed class HistoryPropertyTests
 
     private static (DutyKind, StandingState, Hours, Hours, string) Totals(DutyStanding duty) =>
         (duty.Quota.Duty, duty.State, duty.Counted, duty.Certified, string.Join(' ', duty.ByKind));
-
-    // The rules once more in the shortest form: net amounts, best of each achievement, then the smaller of sum and cap by kind.
-    private static Hours Plain(LedgerEntry[] entries, RuleSet rules, DutyQuota quota) =>
-        entries
-            .Where(line => line.SchoolYear == Rules.Year.Id && (quota.Counts == CountFilter.All || line.IsMentalHealth))
-            .GroupBy(line => line.ReversesSequence ?? line.Sequence)
-            .Select(pair => (Line: pair.First(), Net: pair.Sum(line => line.Counted)))
-            .Where(pair => pair.Net > Hours.Zero)
-            .GroupBy(pair => pair.Line.AchievementKey ?? $"line {pair.Line.Sequence}")
-            .Select(group => group.MaxBy(pair => pair.Net))
-            .GroupBy(pair => pair.Line.Kind)
-            .Sum(kind => Hours.Min(kind.Sum(pair => pair.Net), new Hours(rules.Kind(kind.Key)!.CapHundredths ?? int.MaxValue)));
 
     private static LedgerEntry[] Chain(LedgerEntry[] lines, bool[] taken, Dictionary<LedgerEntry, string>? keys = null)
     {
