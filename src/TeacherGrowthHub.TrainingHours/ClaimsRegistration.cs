@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Audit;
+using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Privacy;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.Kernel.Shell;
+using TeacherGrowthHub.TrainingHours.Cli;
 using TeacherGrowthHub.TrainingHours.Sections;
 using TeacherGrowthHub.TrainingHours.Services.Claims;
 using TeacherGrowthHub.TrainingHours.Services.Ledger;
@@ -29,6 +31,8 @@ internal static class ClaimsRegistration
             .AddScoped<ClaimCertification>()
             .AddScoped<ClaimCorrections>()
             .AddScoped<ClaimFindings>()
+            .AddScoped<IScaleSeed, ScaleClaims>()
+            .AddScoped<ClaimMatches>()
             .AddScoped<ClaimQueue>()
             .AddScoped<SavedFilters>()
             .AddScoped<EvidenceStore>()

@@ -89,7 +89,7 @@ internal sealed partial class MeasuredSite : IDisposable
     public async Task<HttpClient> SignInAsync(string login)
     {
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(Address) };
-        var token = Token().Match(await client.GetStringAsync("/account/signin")).Groups["token"].Value;
+        var token = TokenOf(await client.GetStringAsync("/account/signin"));
         using var answer = await client.PostAsync(
             "/account/signin",
             new FormUrlEncodedContent(
@@ -104,6 +104,9 @@ internal sealed partial class MeasuredSite : IDisposable
         answer.EnsureSuccessStatusCode();
         return client;
     }
+
+    /// <summary>The anti-forgery token of a page's form.</summary>
+    public static string TokenOf(string page) => Token().Match(page).Groups["token"].Value;
 
     public Task<string> GetAsync(string path) => _client.GetStringAsync(path);
 

@@ -23,8 +23,10 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        EnsureTrailOnlyGrows();
-        var lines = ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
+        var trail = ChangeTracker.Entries<AuditEntry>().ToList();
+        if (trail.Exists(entry => entry.State is EntityState.Modified or EntityState.Deleted))
+            throw new InvalidOperationException("Lines of the audit trail are added, never changed or deleted.");
+        var lines = trail.FindAll(entry => entry.State == EntityState.Added).ConvertAll(entry => entry.Entity);
         if (lines.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
@@ -51,12 +53,6 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
             foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(string)))
                 ShapeText(property);
         }
-    }
-
-    private void EnsureTrailOnlyGrows()
-    {
-        if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
-            throw new InvalidOperationException("Lines of the audit trail are added, never changed or deleted.");
     }
 
     private void ShapeText(IMutableProperty property)

@@ -15,6 +15,7 @@ namespace TeacherGrowthHub.Tests.TrainingHours;
 public sealed class CertificationCost
 {
     private const int Claims = 500;
+    private const int Officers = 8;
     private const int Rounds = 6;
 
     [Theory(Explicit = true)]
@@ -34,6 +35,39 @@ public sealed class CertificationCost
             );
             Console.WriteLine($"{provider}: {selection.Certified.Count} claims in {watch.Elapsed.TotalSeconds:0.00} s");
             selection.Certified.Count.ShouldBe(Claims);
+        }
+    }
+
+    [Theory(Explicit = true)]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_certify_two_thousand_claims_a_second_with_eight_officers(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        var stages = new List<(HoursStage Stage, List<string> Teachers)>();
+        for (var i = 0; i < Officers; i++)
+        {
+            var stage = await HoursStage.SetAsync(site);
+            stages.Add((stage, await TeachersAsync(stage)));
+        }
+        await site.SettleAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var work = new List<(HoursStage Stage, List<string> Ids)>();
+            foreach (var (stage, teachers) in stages)
+                work.Add((stage, await ClaimsAsync(stage, teachers, round)));
+            var watch = Stopwatch.StartNew();
+            var done = await Task.WhenAll(
+                work.Select(pair =>
+                    Task.Run(() =>
+                        site.InScopeAsync(services =>
+                            services.GetRequiredService<ClaimCertification>().CertifyAsync(pair.Ids, pair.Stage.County)
+                        )
+                    )
+                )
+            );
+            var seconds = watch.Elapsed.TotalSeconds;
+            Console.WriteLine($"{provider}: {Officers} × {Claims} claims in {seconds:0.00} s, {Officers * Claims / seconds:0} a second");
+            done.ShouldAllBe(selection => selection.Certified.Count == Claims);
         }
     }
 

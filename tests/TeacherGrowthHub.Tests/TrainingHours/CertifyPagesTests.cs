@@ -2,6 +2,7 @@ using System.Net;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Tests.Support;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
+using TeacherGrowthHub.TrainingHours.Services.Claims;
 
 namespace TeacherGrowthHub.Tests.TrainingHours;
 
@@ -24,6 +25,26 @@ public sealed class CertifyPagesTests
         var undo = await officer.SendAsync(done.QuerySelector("form[action$='handler=Undo']")!);
         undo.StatusCode.ShouldBe(HttpStatusCode.Found);
         (await stage.ClaimAsync(ids[1])).State.ShouldBe(ClaimState.Waiting);
+    }
+
+    [Fact]
+    public async Task Should_certify_everything_that_a_filter_finds()
+    {
+        var stage = await ClaimStage.SetAsync(DatabaseProvider.Sqlite);
+        for (var i = 0; i <= ClaimQueue.PageSize; i++)
+            await stage.AtCountyAsync($"活动 {i}");
+        using var officer = await Visitor.SignedInAsync(stage.Site, await new Cast(stage.Site).LoginOfAsync(stage.County));
+        var filter = "organization=" + Uri.EscapeDataString(stage.Hours.School.Path);
+        var queue = await officer.PageAsync($"/certify?kind=face-to-face&{filter}");
+        queue.QuerySelectorAll("input[name=Ids]").Length.ShouldBe(ClaimQueue.PageSize);
+        var button = queue.QuerySelector("button[formaction]")!;
+        button.TextContent.ShouldBe($"认定全部 {ClaimQueue.PageSize + 1} 条");
+        var form = queue.QuerySelector("form[action='/certify/bulk']")!;
+        form.SetAttribute("action", button.GetAttribute("formaction")!);
+        var preview = await Visitor.ParseAsync(await officer.SendAsync(form));
+        await officer.SendAsync(preview.QuerySelector("form[action$='handler=Certify']")!);
+        (await officer.PageAsync($"/certify?{filter}")).QuerySelectorAll("input[name=Ids]").ShouldBeEmpty();
+        (await officer.PageAsync($"/certify?state=Certified&{filter}")).QuerySelectorAll("tbody tr").Length.ShouldBe(ClaimQueue.PageSize);
     }
 
     [Fact]

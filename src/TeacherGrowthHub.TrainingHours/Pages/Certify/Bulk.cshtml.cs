@@ -7,8 +7,11 @@ namespace TeacherGrowthHub.TrainingHours.Pages.Certify;
 
 /// <summary>Certifying a selection: first what it would do, then in one act, which can be undone.</summary>
 [RequirePermission(HoursPermissions.Certify)]
-public sealed class BulkModel(ClaimCertification certification, ClaimQueue queue) : HubPageModel
+public sealed class BulkModel(ClaimCertification certification, ClaimMatches matches, ClaimQueue queue) : HubPageModel
 {
+    /// <summary>The most claims of a filter in one act.</summary>
+    public const int Most = 500;
+
     [BindProperty]
     public List<string> Ids { get; set; } = [];
 
@@ -23,6 +26,13 @@ public sealed class BulkModel(ClaimCertification certification, ClaimQueue queue
             return Redirect("/certify");
         await LoadAsync();
         return Page();
+    }
+
+    /// <summary>Everything that a filter of the queue finds, whatever is ticked.</summary>
+    public async Task<IActionResult> OnPostAllAsync([FromQuery] QueueFilter filter)
+    {
+        Ids = [.. await matches.IdsAsync(filter.Asked, await WhoAsync(), Most, HttpContext.RequestAborted)];
+        return await OnPostAsync();
     }
 
     public Task<IActionResult> OnPostCertifyAsync() =>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
@@ -21,36 +20,8 @@ public sealed class IndexModel(
     SchoolCalendar calendar
 ) : HubPageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public ClaimState State { get; set; } = ClaimState.Waiting;
-
-    [BindProperty(SupportsGet = true)]
-    public string? Kind { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public DutyKind? Duty { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public FindingKind? Finding { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public bool Clean { get; set; }
-
-    /// <summary>Path of an organisation whose teachers' claims are shown alone.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Organization { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public int? Days { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public bool Lower { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public int? Sample { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public int Seed { get; set; } = 1;
+    [BindProperty(SupportsGet = true, Name = "")]
+    public QueueFilter Filter { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
     public int P { get; set; } = 1;
@@ -80,8 +51,8 @@ public sealed class IndexModel(
         AttemptAsync(
             async () =>
             {
-                await saved.AddAsync(name, AddressOf(1), await WhoAsync(), HttpContext.RequestAborted);
-                return Redirect("/certify" + AddressOf(1));
+                await saved.AddAsync(name, Filter.AddressOf(1), await WhoAsync(), HttpContext.RequestAborted);
+                return Redirect("/certify" + Filter.AddressOf(1));
             },
             LoadAsync
         );
@@ -89,45 +60,13 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostForgetFilterAsync(string filter)
     {
         await saved.RemoveAsync(filter, await WhoAsync(), HttpContext.RequestAborted);
-        return Redirect("/certify" + AddressOf(1));
+        return Redirect("/certify" + Filter.AddressOf(1));
     }
-
-    /// <summary>The query string of this filter on a page.</summary>
-    public string AddressOf(int page, ClaimState? state = null) =>
-        QueryHelpers.AddQueryString(
-            "",
-            new Dictionary<string, string?>
-            {
-                ["state"] = (state ?? State).ToString(),
-                ["kind"] = Kind,
-                ["duty"] = Duty?.ToString(),
-                ["finding"] = Finding?.ToString(),
-                ["clean"] = Clean ? "true" : null,
-                ["organization"] = Organization,
-                ["days"] = Days?.ToString(),
-                ["lower"] = Lower ? "true" : null,
-                ["sample"] = Sample?.ToString(),
-                ["seed"] = Sample is null ? null : Seed.ToString(),
-                ["p"] = page > 1 ? page.ToString() : null,
-            }
-        );
 
     private async Task LoadAsync()
     {
         var user = await WhoAsync();
-        var filter = new ClaimFilter(
-            State,
-            Kind,
-            Duty,
-            Finding,
-            Clean,
-            Organization,
-            Days,
-            Lower,
-            Sample is > 0 and <= 100 ? Sample : null,
-            Seed
-        );
-        Claims = await queue.PageAsync(filter, P, user, HttpContext.RequestAborted);
+        Claims = await queue.PageAsync(Filter.Asked, P, user, HttpContext.RequestAborted);
         CanCertify = user.Can(HoursPermissions.Certify);
         Saved = await saved.OfAsync(user, HttpContext.RequestAborted);
         if (await calendar.YearOfAsync(calendar.Today, HttpContext.RequestAborted) is { } year)

@@ -29,4 +29,7 @@ public sealed record ClaimFilter(
 {
     /// <summary>Whether findings decide which claims are shown.</summary>
     public bool AsksForFindings => Finding is not null || Clean;
+
+    /// <summary>Whether the columns of the table alone decide.</summary>
+    public bool IsByColumns => !AsksForFindings && SamplePercent is null;
 }

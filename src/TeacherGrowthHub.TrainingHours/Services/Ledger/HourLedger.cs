@@ -44,9 +44,10 @@ public sealed class HourLedger(
         var entries = new List<LedgerEntry>(postings.Count);
         foreach (var posting in postings)
             entries.Add(act.Append(posting, (await rules.OfAsync(posting.SchoolYear, cancellationToken)).Number));
+        await StoreAsync(entries, cancellationToken);
         Record(officer, "Hours.Certified", act, entries.Zip(postings.Select(posting => posting.Path)));
         outbox.Add(new HoursCertified(act.Id, [.. entries.Select(KeyOf)]));
-        await StoreAsync(entries, cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
         return entries;
     }
 
@@ -61,9 +62,10 @@ public sealed class HourLedger(
         var act = await BeginAsync(reversals.Select(reversal => reversal.Entry.TeacherId), officer, cancellationToken);
         var lines = await guard.EnsureMayReverseAsync(reversals, officer, cancellationToken);
         var entries = reversals.Select(reversal => act.Reverse(lines[reversal.Entry], reversal.Path, reversal.Reason)).ToList();
+        await StoreAsync(entries, cancellationToken);
         Record(officer, "Hours.Reversed", act, entries.Zip(reversals.Select(reversal => reversal.Path)));
         outbox.Add(new HoursReversed(act.Id, [.. reversals.Select(reversal => reversal.Entry)]));
-        await StoreAsync(entries, cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
         return entries;
     }
 
@@ -88,7 +90,8 @@ public sealed class HourLedger(
         );
     }
 
-    // One line of the audit trail for each school, so that each administrator sees the own teachers' and no others'.
+    // The audit trail comes last: its chain is one for all, and who has it keeps the other officers waiting.
+    // One line for each school, so that each administrator sees the own teachers' and no others'.
     private void Record(HubUser officer, string action, LedgerAct act, IEnumerable<(LedgerEntry Entry, string Path)> entries)
     {
         foreach (var school in entries.GroupBy(pair => pair.Path, pair => pair.Entry))
