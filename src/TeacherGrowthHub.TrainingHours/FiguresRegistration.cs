@@ -38,7 +38,12 @@ internal static class FiguresRegistration
     public static IServiceCollection AddFigures(this IServiceCollection services)
     {
         services.AddSingleton(new SettingsType(typeof(FigureSettings)));
-        services.AddScoped<FigureAccess>().AddScoped<FigureCounting>().AddScoped<FigureTrends>().AddScoped<FigureReader>();
+        services
+            .AddSingleton<FigureCache>()
+            .AddScoped<FigureAccess>()
+            .AddScoped<FigureCounting>()
+            .AddScoped<FigureTrends>()
+            .AddScoped<FigureReader>();
         services.AddScoped<FigurePeople>().AddScoped<FigureLists>().AddScoped<CopiedList>().AddScoped<PublicFigures>();
         services.AddScoped<FigureSheets>().AddScoped<FigureWorkbook>().AddScoped<OneNode>().AddScoped<FiftySection>();
         services.AddSingleton<IAuditWords, FigureAuditWords>();

@@ -9,7 +9,7 @@ using TeacherGrowthHub.Kernel.Recipes;
 namespace TeacherGrowthHub.Content.Recipes;
 
 /// <summary>Private step <c>TeacherGrowthHub.SchoolCalendar</c>: school years with their terms.</summary>
-public sealed class SchoolCalendarStep(HubDbContext database) : IRecipeStep
+public sealed class SchoolCalendarStep(HubDbContext database, SchoolCalendar calendar) : IRecipeStep
 {
     public sealed record TermItem(int Number, DateOnly Start, DateOnly End);
 
@@ -40,6 +40,7 @@ public sealed class SchoolCalendarStep(HubDbContext database) : IRecipeStep
                 SetTerm(year, term);
             import.ReportChange(database, Name, item.Year.ToString());
             await database.SaveChangesAsync(cancellationToken);
+            calendar.Changed();
         }
     }
 

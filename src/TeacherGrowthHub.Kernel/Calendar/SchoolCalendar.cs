@@ -8,8 +8,13 @@ public sealed class SchoolCalendar(HubDbContext database, TimeProvider clock)
 {
     public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
+    private IReadOnlyList<SchoolYear>? _years;
+
     /// <summary>Today in Asia/Shanghai.</summary>
     public DateOnly Today => DayOf(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The calendar was changed in this request.</summary>
+    public void Changed() => _years = null;
 
     /// <summary>The day in Asia/Shanghai on which a UTC instant falls.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
@@ -18,18 +23,19 @@ public sealed class SchoolCalendar(HubDbContext database, TimeProvider clock)
     public static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 
     /// <summary>The school year that holds the day; null when the calendar has none for it.</summary>
-    public Task<SchoolYear?> YearOfAsync(DateOnly day, CancellationToken cancellationToken = default) =>
-        database
-            .Set<SchoolYear>()
-            .Include(year => year.Terms)
-            .AsNoTracking()
-            .SingleOrDefaultAsync(year => year.Start <= day && day <= year.End, cancellationToken);
+    public async Task<SchoolYear?> YearOfAsync(DateOnly day, CancellationToken cancellationToken = default) =>
+        (await YearsAsync(cancellationToken)).SingleOrDefault(year => year.Start <= day && day <= year.End);
 
     /// <summary>A school year by the year it begins in; null when the calendar does not have it.</summary>
     public async Task<SchoolYear?> YearAsync(int id, CancellationToken cancellationToken = default) =>
         (await YearsAsync(cancellationToken)).FirstOrDefault(year => year.Id == id);
 
-    /// <summary>All school years of the calendar, in their order.</summary>
+    /// <summary>All school years of the calendar, in their order; read once in a request.</summary>
     public async Task<IReadOnlyList<SchoolYear>> YearsAsync(CancellationToken cancellationToken = default) =>
-        await database.Set<SchoolYear>().Include(year => year.Terms).AsNoTracking().OrderBy(year => year.Id).ToListAsync(cancellationToken);
+        _years ??= await database
+            .Set<SchoolYear>()
+            .Include(year => year.Terms)
+            .AsNoTracking()
+            .OrderBy(year => year.Id)
+            .ToListAsync(cancellationToken);
 }

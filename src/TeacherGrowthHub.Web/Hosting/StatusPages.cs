@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Localization;
 
 namespace TeacherGrowthHub.Web.Hosting;
 
@@ -32,6 +32,12 @@ public static class StatusPages
             await ApiProblems.WriteAsync(context, context.Items[ReasonKey] as string);
             return;
         }
+        // The page itself failed, by whatever made the request fail: without the database nobody is even signed in.
+        if (!context.Items.TryAdd(ShownKey, true))
+        {
+            await LastWordAsync(context);
+            return;
+        }
         var status = context.Response.StatusCode;
         context.Items[PathKey] = context.Request.Path.Value;
         context.SetEndpoint(null);
@@ -44,6 +50,14 @@ public static class StatusPages
     }
 
     private const string NextKey = "hub.status.next";
+    private const string ShownKey = "hub.status.shown";
+
+    private static Task LastWordAsync(HttpContext context)
+    {
+        var texts = context.RequestServices.GetRequiredService<IStringLocalizer>();
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(texts["网站暂时不能使用，请稍后再试。"].Value, context.RequestAborted);
+    }
 
     private static bool NeedsBody(HttpContext context) =>
         context.Response.StatusCode >= StatusCodes.Status400BadRequest

@@ -16,7 +16,6 @@ public sealed class TeacherHistories(HubDbContext database)
         var teachers = await database
             .Set<Teacher>()
             .AsNoTracking()
-            .AsSplitQuery()
             .Include(teacher => teacher.Posts)
                 .ThenInclude(post => post.Organization)
             .Include(teacher => teacher.Duties)

@@ -6,11 +6,12 @@ using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.TrainingHours.Domain;
 using TeacherGrowthHub.TrainingHours.Domain.Balances;
 using TeacherGrowthHub.TrainingHours.Domain.Ledger;
+using TeacherGrowthHub.TrainingHours.Services.Figures;
 
 namespace TeacherGrowthHub.TrainingHours.Services.Balances;
 
 /// <summary>Keeps the stored balances true to what <see cref="Reckoning"/> says, in the caller's transaction and under the chains' locks.</summary>
-public sealed class BalanceKeeping(HubDbContext database, StandingReader standings, SchoolCalendar calendar)
+public sealed class BalanceKeeping(HubDbContext database, StandingReader standings, SchoolCalendar calendar, FigureCache figures)
 {
     /// <summary>The school years whose balances an entry may change.</summary>
     public static IEnumerable<int> YearsOf(LedgerEntry entry) =>
@@ -25,6 +26,31 @@ public sealed class BalanceKeeping(HubDbContext database, StandingReader standin
     {
         if (teacherIds.Count == 0 || schoolYears.Count == 0)
             return;
+        await ReckonAsync(teacherIds, schoolYears, cancellationToken);
+        figures.Changed();
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Those whose stored balances are not what a reckoning gives now; reads without a lock and stores nothing.</summary>
+    public async Task<IReadOnlyList<string>> StaleAsync(
+        IReadOnlyCollection<string> teacherIds,
+        IReadOnlyCollection<int> schoolYears,
+        CancellationToken cancellationToken
+    )
+    {
+        await ReckonAsync(teacherIds, schoolYears, cancellationToken);
+        var changed = database.ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged);
+        List<string> stale = [.. changed.Select(entry => (string)entry.Property(nameof(TeacherYear.TeacherId)).CurrentValue!).Distinct()];
+        database.ChangeTracker.Clear();
+        return stale;
+    }
+
+    private async Task ReckonAsync(
+        IReadOnlyCollection<string> teacherIds,
+        IReadOnlyCollection<int> schoolYears,
+        CancellationToken cancellationToken
+    )
+    {
         var fresh = await standings.OfAsync(teacherIds, schoolYears, cancellationToken);
         var years = await StoredAsync<TeacherYear>(teacherIds, schoolYears, cancellationToken);
         var duties = await StoredAsync<DutyBalance>(teacherIds, schoolYears, cancellationToken);
@@ -35,7 +61,6 @@ public sealed class BalanceKeeping(HubDbContext database, StandingReader standin
         // What is left is asked no longer.
         database.RemoveRange(yearRows.Values);
         database.RemoveRange(dutyRows.Values);
-        await database.SaveChangesAsync(cancellationToken);
     }
 
     private void Keep(

@@ -41,10 +41,14 @@ public sealed class BalanceUpdates(
             await RefreshAllAsync([year.Id], cancellationToken);
     }
 
+    // Most have not changed: officers wait for those alone who have.
     private async Task RefreshAllAsync(IReadOnlyCollection<int> years, CancellationToken cancellationToken)
     {
         for (var after = ""; await histories.IdsAfterAsync(after, Page, cancellationToken) is { Count: > 0 } page; after = page[^1])
-            await RefreshAsync(page, years, cancellationToken);
+        {
+            database.ChangeTracker.Clear();
+            await RefreshAsync(await balances.StaleAsync(page, years, cancellationToken), years, cancellationToken);
+        }
     }
 
     private async Task RefreshAsync(
@@ -53,6 +57,8 @@ public sealed class BalanceUpdates(
         CancellationToken cancellationToken
     )
     {
+        if (teacherIds.Count == 0)
+            return;
         database.ChangeTracker.Clear();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await heads.LockAsync(teacherIds, cancellationToken);

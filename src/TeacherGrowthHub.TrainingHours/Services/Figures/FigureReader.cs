@@ -1,3 +1,4 @@
+using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.Kernel.Permissions;
@@ -12,6 +13,7 @@ namespace TeacherGrowthHub.TrainingHours.Services.Figures;
 /// <summary>Reads the figures of a city, a county or a school.</summary>
 public sealed class FigureReader(
     FigureAccess access,
+    FigureCache cache,
     FigureCounting counting,
     FigureTrends trends,
     SchoolStaffing staffing,
@@ -40,8 +42,7 @@ public sealed class FigureReader(
         var year =
             years.FirstOrDefault(year => schoolYear is null || year.Id == schoolYear)
             ?? throw new RefusedException("{0} 学年还没有学时规则", schoolYear ?? 0) { Kind = RefusalKind.NotFound };
-        var counts = await counting.BySchoolAsync(here.Path, year, cancellationToken);
-        var schools = await staffing.OfAsync(here.Path, cancellationToken);
+        var (counts, schools) = await CountsAsync(here, year, cancellationToken);
         var below = place.Within.Where(organization => organization.ParentId == here.Id).ToList();
         List<string> drawn = [here.Path, .. below.Where(organization => !organization.IsSchool).Select(organization => organization.Path)];
         var snapshots = await trends.ReadAsync(drawn, cancellationToken);
@@ -64,6 +65,21 @@ public sealed class FigureReader(
         (Organization, FigureCounts)[] two = [(here, total.Counts), (county.County.Organization, county.County.Counts)];
         return board with { Closer = county, Trend = trends.Of(year, snapshots, two) };
     }
+
+    private Task<(IReadOnlyDictionary<string, FigureCounts> Counts, IReadOnlyList<StaffedSchool> Schools)> CountsAsync(
+        Organization here,
+        SchoolYear year,
+        CancellationToken cancellationToken
+    ) =>
+        here.IsSchool
+            ? CountAsync(here, year, cancellationToken)
+            : cache.GetAsync((nameof(FigureCache), here.Path, year.Id), () => CountAsync(here, year, CancellationToken.None));
+
+    private async Task<(IReadOnlyDictionary<string, FigureCounts> Counts, IReadOnlyList<StaffedSchool> Schools)> CountAsync(
+        Organization here,
+        SchoolYear year,
+        CancellationToken cancellationToken
+    ) => (await counting.BySchoolAsync(here.Path, year, cancellationToken), await staffing.OfAsync(here.Path, cancellationToken));
 
     private static FigureCloser? Closer(FigureBoard board, string? path, FigurePlace place, Lines lines)
     {
