@@ -14,7 +14,8 @@ internal static partial class HoursBenchmark
     private const int FewEntries = 200_000;
     private const int ManyEntries = 2_000_000;
     private const int People = 8;
-    private const int Requests = 100;
+    private const int WarmUps = 800;
+    private const int Requests = 300;
     private const int ClaimsOfAnAct = 500;
     private const int Rounds = 6;
     private const string Queue = "/certify?lower=true";
@@ -59,9 +60,9 @@ internal static partial class HoursBenchmark
         var clients = new List<HttpClient>();
         for (var i = 0; i < People; i++)
             clients.Add(await site.SignInAsync(login));
-        await Task.WhenAll(clients.Select(client => AskAsync(client, path)));
+        await Task.WhenAll(clients.Select(client => AskAsync(client, path, WarmUps)));
         var before = site.CpuSeconds;
-        var times = (await Task.WhenAll(clients.Select(client => AskAsync(client, path)))).SelectMany(asked => asked).Order().ToList();
+        var times = (await Task.WhenAll(clients.Select(client => AskAsync(client, path, Requests)))).SelectMany(asked => asked).Order().ToList();
         var cpu = (site.CpuSeconds - before) * 1000 / times.Count;
         Console.WriteLine(
             string.Create(
@@ -76,10 +77,10 @@ internal static partial class HoursBenchmark
     private static async Task CertifyAsync(string folder)
     {
         using var site = await MeasuredSite.StartAsync(folder);
-        await MeasureAsync(site, "the queue, 24,000 claims wait", "demo-city", Queue, ManyEntries);
+        await MeasureAsync(site, "the queue, 24,000 claims wait", "demo-officer", Queue, ManyEntries);
         var officers = new List<HttpClient>();
         for (var i = 0; i < People; i++)
-            officers.Add(await site.SignInAsync("demo-city"));
+            officers.Add(await site.SignInAsync("demo-officer"));
         var rates = new List<double>();
         for (var round = 0; round < Rounds; round++)
         {
@@ -122,10 +123,10 @@ internal static partial class HoursBenchmark
     [GeneratedRegex("name=\"Ids\" value=\"(?<id>[^\"]+)\"")]
     private static partial Regex ClaimBox();
 
-    private static async Task<List<double>> AskAsync(HttpClient client, string path)
+    private static async Task<List<double>> AskAsync(HttpClient client, string path, int requests)
     {
-        var times = new List<double>(Requests);
-        for (var i = 0; i < Requests; i++)
+        var times = new List<double>(requests);
+        for (var i = 0; i < requests; i++)
         {
             var start = Stopwatch.GetTimestamp();
             await client.GetStringAsync(path);

@@ -16,6 +16,8 @@ public sealed class TeacherHistories(HubDbContext database)
         var teachers = await database
             .Set<Teacher>()
             .AsNoTracking()
+            // One joined query makes SQLite build the posts of everybody first.
+            .AsSplitQuery()
             .Include(teacher => teacher.Posts)
                 .ThenInclude(post => post.Organization)
             .Include(teacher => teacher.Duties)
