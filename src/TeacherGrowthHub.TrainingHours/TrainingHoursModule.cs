@@ -43,6 +43,7 @@ public sealed class TrainingHoursModule : HubModule
         services.AddOutboxHandler<TeachersChanged, BalanceUpdates>().AddOutboxHandler<RulesChanged, BalanceUpdates>();
         services.AddScheduledJob<BalanceUpdates>(EveryNight);
         services.AddTrainings();
+        services.AddCertificates();
         services.AddMyHours().AddFigures().AddReminders();
     }
 
@@ -51,5 +52,6 @@ public sealed class TrainingHoursModule : HubModule
         endpoints.MapTrainings();
         endpoints.MapEvidence();
         endpoints.MapFigureFiles();
+        endpoints.MapCertificateFiles();
     }
 }

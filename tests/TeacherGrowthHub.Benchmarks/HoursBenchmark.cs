@@ -62,7 +62,10 @@ internal static partial class HoursBenchmark
             clients.Add(await site.SignInAsync(login));
         await Task.WhenAll(clients.Select(client => AskAsync(client, path, WarmUps)));
         var before = site.CpuSeconds;
-        var times = (await Task.WhenAll(clients.Select(client => AskAsync(client, path, Requests)))).SelectMany(asked => asked).Order().ToList();
+        var times = (await Task.WhenAll(clients.Select(client => AskAsync(client, path, Requests))))
+            .SelectMany(asked => asked)
+            .Order()
+            .ToList();
         var cpu = (site.CpuSeconds - before) * 1000 / times.Count;
         Console.WriteLine(
             string.Create(

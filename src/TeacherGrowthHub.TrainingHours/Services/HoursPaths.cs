@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.TrainingHours.Domain.Balances;
+using TeacherGrowthHub.TrainingHours.Domain.Certificates;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
 using TeacherGrowthHub.TrainingHours.Domain.Requests;
 using TeacherGrowthHub.TrainingHours.Domain.Rules;
@@ -30,6 +31,12 @@ public sealed class HoursPaths(HubDbContext database) : IPathHolder
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.Path, row => to + row.Path.Substring(tail)), cancellationToken);
         await change
             .Of(database.Set<Enrolment>(), row => row.Path)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Path, row => to + row.Path.Substring(tail)), cancellationToken);
+        await change
+            .Of(database.Set<Certificate>(), row => row.Path)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Path, row => to + row.Path.Substring(tail)), cancellationToken);
+        await change
+            .Of(database.Set<CertificateBatch>(), row => row.Path)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.Path, row => to + row.Path.Substring(tail)), cancellationToken);
         foreach (var request in await change.Of(database.Set<HourRequest>(), row => row.Path).ToListAsync(cancellationToken))
         {

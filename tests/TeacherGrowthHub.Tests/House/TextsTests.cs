@@ -21,6 +21,8 @@ public sealed partial class TextsTests
         "/Workbooks/TypedDay.cs",
         "/Workbooks/NumberFormats.cs",
         "/Planning/ImportWords.cs",
+        // A paper is Chinese, whatever language its reader chose.
+        "/Certificates/Paper/PaperContent.cs",
     ];
     private static readonly string[] WordsOfForms = ["标题", "宋体", "云", "等", "第{0}版", "中文"];
 

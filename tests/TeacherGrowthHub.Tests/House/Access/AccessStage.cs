@@ -79,7 +79,7 @@ public sealed class AccessStage
         var trainings = await TrainingThings.MakeAsync(_site, school.Path, stage.Author.TeacherId!);
         return (
             school,
-            new Dictionary<string, string>(trainings)
+            new Dictionary<string, string>(trainings.Concat(await CertificateThings.MakeAsync(_site, school, stage.Author)))
             {
                 ["path"] = Uri.EscapeDataString(school.Path),
                 ["organization"] = school.Id,

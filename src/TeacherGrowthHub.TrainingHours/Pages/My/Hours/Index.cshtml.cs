@@ -4,13 +4,15 @@ using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.TrainingHours.Domain;
+using TeacherGrowthHub.TrainingHours.Domain.Certificates;
+using TeacherGrowthHub.TrainingHours.Services.Certificates;
 using TeacherGrowthHub.TrainingHours.Services.Standings;
 
 namespace TeacherGrowthHub.TrainingHours.Pages.My.Hours;
 
 /// <summary>A teacher's own hours: rings, where they come from, what is missing and what would fill it.</summary>
 [RequirePermission(HoursPermissions.Claim)]
-public sealed class IndexModel(MyHoursReader reader, SchoolCalendar calendar) : HubPageModel
+public sealed class IndexModel(MyHoursReader reader, CertificateReader certificates, SchoolCalendar calendar) : HubPageModel
 {
     private const int Tenths = 10;
     private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -28,6 +30,9 @@ public sealed class IndexModel(MyHoursReader reader, SchoolCalendar calendar) : 
     public bool Suppose { get; set; }
 
     public MyHours? Hours { get; private set; }
+
+    /// <summary>The valid certificate of the year shown; null when there is none.</summary>
+    public Certificate? Paper { get; private set; }
     public string Name { get; private set; } = "";
 
     /// <summary>The school today.</summary>
@@ -39,6 +44,8 @@ public sealed class IndexModel(MyHoursReader reader, SchoolCalendar calendar) : 
         Name = user.Name;
         if (user.TeacherId is { } teacher)
             Hours = await reader.OfAsync(teacher, Year, Suppose ? Duties : null, HttpContext.RequestAborted);
+        if (Hours is not null)
+            Paper = await certificates.OfYearAsync(user, Hours.Standing.Year.Id, HttpContext.RequestAborted);
     }
 
     /// <summary>How far the year has come.</summary>

@@ -64,6 +64,70 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "CertificateBatches",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    SchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    TeacherIds = table.Column<string[]>(type: "text[]", nullable: false),
+                    Site = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AccountId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    LeftOut = table.Column<string[]>(type: "text[]", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificateBatches", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CertificateCounters",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificateCounters", x => x.Year);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Certificates",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TeacherId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    SchoolYear = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Face = table.Column<string>(type: "text", nullable: false),
+                    BlobHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IssuedById = table.Column<string>(type: "text", nullable: true),
+                    IssuedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    BatchId = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    SucceededBy = table.Column<string>(type: "text", nullable: true),
+                    NeedsLook = table.Column<bool>(type: "boolean", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Certificates", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "ChangeEntries",
                 columns: table => new
                 {
@@ -1449,6 +1513,26 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_CalendarFeeds_Token", table: "CalendarFeeds", column: "Token", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_Certificates_BatchId", table: "Certificates", column: "BatchId");
+
+            migrationBuilder.CreateIndex(name: "IX_Certificates_Code", table: "Certificates", column: "Code", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Certificates_Number", table: "Certificates", column: "Number", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_Path_SchoolYear",
+                table: "Certificates",
+                columns: new[] { "Path", "SchoolYear" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_TeacherId_Subject",
+                table: "Certificates",
+                columns: new[] { "TeacherId", "Subject" },
+                unique: true,
+                filter: "\"State\" = 'Valid'"
+            );
+
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeEntries_TransactionId_Sequence",
                 table: "ChangeEntries",
@@ -1683,6 +1767,12 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             migrationBuilder.DropTable(name: "AuditEntries");
 
             migrationBuilder.DropTable(name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(name: "CertificateBatches");
+
+            migrationBuilder.DropTable(name: "CertificateCounters");
+
+            migrationBuilder.DropTable(name: "Certificates");
 
             migrationBuilder.DropTable(name: "ChangeEntries");
 

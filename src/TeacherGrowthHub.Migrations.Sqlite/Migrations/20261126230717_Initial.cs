@@ -62,6 +62,70 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "CertificateBatches",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    TeacherIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Site = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificateBatches", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "CertificateCounters",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificateCounters", x => x.Year);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Certificates",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TeacherId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SchoolYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Face = table.Column<string>(type: "TEXT", nullable: false),
+                    BlobHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedById = table.Column<string>(type: "TEXT", nullable: true),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    BatchId = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SucceededBy = table.Column<string>(type: "TEXT", nullable: true),
+                    NeedsLook = table.Column<bool>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Certificates", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "ChangeEntries",
                 columns: table => new
                 {
@@ -1427,6 +1491,26 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_CalendarFeeds_Token", table: "CalendarFeeds", column: "Token", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_Certificates_BatchId", table: "Certificates", column: "BatchId");
+
+            migrationBuilder.CreateIndex(name: "IX_Certificates_Code", table: "Certificates", column: "Code", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Certificates_Number", table: "Certificates", column: "Number", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_Path_SchoolYear",
+                table: "Certificates",
+                columns: new[] { "Path", "SchoolYear" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_TeacherId_Subject",
+                table: "Certificates",
+                columns: new[] { "TeacherId", "Subject" },
+                unique: true,
+                filter: "\"State\" = 'Valid'"
+            );
+
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeEntries_TransactionId_Sequence",
                 table: "ChangeEntries",
@@ -1661,6 +1745,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(name: "AuditEntries");
 
             migrationBuilder.DropTable(name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(name: "CertificateBatches");
+
+            migrationBuilder.DropTable(name: "CertificateCounters");
+
+            migrationBuilder.DropTable(name: "Certificates");
 
             migrationBuilder.DropTable(name: "ChangeEntries");
 
