@@ -4,7 +4,7 @@ namespace TeacherGrowthHub.Web.Hosting;
 
 /// <summary>
 /// Keeps pages of guests for a short while. Only requests without any cookie of ours are stored, and only answers that set
-/// none: such a page holds neither a token nor anything of a person.
+/// none and may be stored: such a page holds neither a token nor anything of a person.
 /// </summary>
 public sealed class AnonymousPageCache : IOutputCachePolicy
 {
@@ -33,7 +33,8 @@ public sealed class AnonymousPageCache : IOutputCachePolicy
     {
         var response = context.HttpContext.Response;
         var isPage = response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
-        if (response.StatusCode != StatusCodes.Status200OK || !isPage || response.Headers.SetCookie.Count > 0)
+        var mayBeStored = response.GetTypedHeaders().CacheControl?.NoStore != true;
+        if (response.StatusCode != StatusCodes.Status200OK || !isPage || !mayBeStored || response.Headers.SetCookie.Count > 0)
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }

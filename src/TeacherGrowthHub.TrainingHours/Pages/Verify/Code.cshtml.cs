@@ -19,6 +19,8 @@ public sealed class CodeModel(CertificateReader reader) : HubPageModel
     public async Task OnGetAsync()
     {
         Response.Headers["X-Robots-Tag"] = "noindex";
+        // Revoked means revoked at once.
+        Response.Headers.CacheControl = "no-store";
         Certificate = await reader.ByCodeAsync(Code, HttpContext.RequestAborted);
         if (Certificate is null)
             Response.StatusCode = StatusCodes.Status404NotFound;

@@ -44,8 +44,7 @@ public sealed class CertificateFaces(StandingReader standings, PeopleDirectory p
         foreach (var wish in wishes)
         {
             var standing =
-                byKey.GetValueOrDefault((wish.TeacherId, wish.SchoolYear))
-                ?? throw new RefusedException("没有这位教师") { Kind = RefusalKind.NotFound };
+                byKey.GetValueOrDefault((wish.TeacherId, wish.SchoolYear)) ?? throw new RefusedException("没有这位教师，或不在您的范围内");
             var post = PostOf(standing);
             EnsureMayIssue(standing.Teacher, post.Path, officer);
             faces.Add(new ReadyFace(wish, post.Path, FaceOf(wish, standing, post, bureaus[ScopeOf(officer, post.Path)])));
@@ -58,7 +57,7 @@ public sealed class CertificateFaces(StandingReader standings, PeopleDirectory p
     public static void EnsureMayIssue(TeacherHistory teacher, string path, HubUser officer)
     {
         if (!officer.Can(HoursPermissions.Issue, path))
-            throw new RefusedException("没有这位教师") { Kind = RefusalKind.NotFound };
+            throw new RefusedException("没有这位教师，或不在您的范围内");
         if (teacher.TeacherId == officer.TeacherId)
             throw new RefusedException("不能给自己开具学时证明，请由其他学时管理员或上级开具");
     }

@@ -82,7 +82,7 @@ public sealed class CertificateTests
             "TrainingOfficer"
         );
         var line = (await stage.CertifyAsync(stage.County, stage.Posting(2, "b"))).Single();
-        (await HoursStage.RefusedAsync(() => IssueAsync(stage, elsewhere))).Kind.ShouldBe(RefusalKind.NotFound);
+        (await HoursStage.RefusedAsync(() => IssueAsync(stage, elsewhere))).Text.ShouldContain("不在您的范围内");
         await stage.ReverseAsync(stage.County, line);
         await HoursStage.RefusedAsync(() => IssueAsync(stage, stage.County, line: line.Sequence));
         (await CertificatesAsync(stage)).ShouldBeEmpty();
@@ -125,8 +125,10 @@ public sealed class CertificateTests
         var stage = await HoursStage.SetAsync(DatabaseProvider.Sqlite);
         await stage.CertifyAsync(stage.County, stage.Posting(2, "a"));
         var certificate = await IssueAsync(stage, stage.County);
+        (await VerifyAsync(stage, certificate.Code)).ShouldContain("真实有效");
         await HoursStage.RefusedAsync(() => RevokeAsync(stage, certificate.Id, " "));
         await RevokeAsync(stage, certificate.Id, "内部原因不公开");
+        (await VerifyAsync(stage, certificate.Code)).ShouldContain("不再有效");
         var page = await VerifyAsync(stage, certificate.Code.ToLowerInvariant().Insert(5, "-").Insert(11, " "));
         page.ShouldContain("已于");
         page.ShouldContain("作废，不再有效");
