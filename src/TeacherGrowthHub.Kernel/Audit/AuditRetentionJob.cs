@@ -40,15 +40,15 @@ public sealed class AuditRetentionJob(
             logger.LogError("The audit trail is not shortened: {Problem}", verdict.Problem);
             return;
         }
-        await RemoveAsync(last, cancellationToken);
+        await RemoveAsync(last, keptFrom, cancellationToken);
     }
 
-    private async Task RemoveAsync(AuditEntry last, CancellationToken cancellationToken)
+    private async Task RemoveAsync(AuditEntry last, DateTime keptFrom, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await AuditChain.LockAsync(database, cancellationToken);
-        // All nodes begin at the same minute: one of them removes.
-        if (!await database.Set<AuditEntry>().AnyAsync(line => line.Id == last.Id, cancellationToken))
+        // All nodes begin at the same minute: one of them removes, and none takes the line that tells of it for the last old one.
+        if ((await LastToRemoveAsync(keptFrom, cancellationToken))?.Id != last.Id)
             return;
         var count = await database.Set<AuditEntry>().Where(line => line.Id <= last.Id).ExecuteDeleteAsync(cancellationToken);
         await MoveAnchorAsync(last, cancellationToken);

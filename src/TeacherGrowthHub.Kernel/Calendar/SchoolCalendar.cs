@@ -1,20 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using TeacherGrowthHub.Kernel.Data;
 
 namespace TeacherGrowthHub.Kernel.Calendar;
 
 /// <summary>Days, deadlines and school years, reckoned in Asia/Shanghai.</summary>
-public sealed class SchoolCalendar(HubDbContext database, TimeProvider clock)
+public sealed class SchoolCalendar(HubDbContext database, IMemoryCache cache, TimeProvider clock)
 {
     public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
-    private IReadOnlyList<SchoolYear>? _years;
+    private static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(30);
 
     /// <summary>Today in Asia/Shanghai.</summary>
     public DateOnly Today => DayOf(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>The calendar was changed in this request.</summary>
-    public void Changed() => _years = null;
+    /// <summary>The calendar was changed; other nodes see it within half a minute.</summary>
+    public void Changed() => cache.Remove(nameof(SchoolCalendar));
 
     /// <summary>The day in Asia/Shanghai on which a UTC instant falls.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
@@ -30,12 +31,17 @@ public sealed class SchoolCalendar(HubDbContext database, TimeProvider clock)
     public async Task<SchoolYear?> YearAsync(int id, CancellationToken cancellationToken = default) =>
         (await YearsAsync(cancellationToken)).FirstOrDefault(year => year.Id == id);
 
-    /// <summary>All school years of the calendar, in their order; read once in a request.</summary>
-    public async Task<IReadOnlyList<SchoolYear>> YearsAsync(CancellationToken cancellationToken = default) =>
-        _years ??= await database
+    /// <summary>All school years of the calendar, in their order; read through a short cache.</summary>
+    public async Task<IReadOnlyList<SchoolYear>> YearsAsync(CancellationToken cancellationToken = default)
+    {
+        if (cache.TryGetValue(nameof(SchoolCalendar), out IReadOnlyList<SchoolYear>? kept))
+            return kept!;
+        var years = await database
             .Set<SchoolYear>()
             .Include(year => year.Terms)
             .AsNoTracking()
             .OrderBy(year => year.Id)
             .ToListAsync(cancellationToken);
+        return cache.Set<IReadOnlyList<SchoolYear>>(nameof(SchoolCalendar), years, CacheTime);
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TeacherGrowthHub.Kernel.Calendar;
@@ -20,7 +21,11 @@ public sealed class SchoolCalendarTests
         var site = await TestSite.OnAsync(DatabaseProvider.Sqlite);
         await site.InScopeAsync(services =>
         {
-            new SchoolCalendar(services.GetRequiredService<HubDbContext>(), clock).Today.ShouldBe(Day(day));
+            new SchoolCalendar(
+                services.GetRequiredService<HubDbContext>(),
+                services.GetRequiredService<IMemoryCache>(),
+                clock
+            ).Today.ShouldBe(Day(day));
             return Task.CompletedTask;
         });
     }
@@ -79,6 +84,7 @@ public sealed class SchoolCalendarTests
             );
             database.Add(added);
             await database.SaveChangesAsync();
+            services.GetRequiredService<SchoolCalendar>().Changed();
         });
 
     private static Task<SchoolYear?> YearAsync(TestSite site, string day) =>

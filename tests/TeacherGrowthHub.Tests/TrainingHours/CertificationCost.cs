@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Ids;
-using TeacherGrowthHub.People.Domain;
-using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.Tests.Support;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
 using TeacherGrowthHub.TrainingHours.Domain.Rules;
@@ -24,7 +22,7 @@ public sealed class CertificationCost
     {
         await using var site = await TestSite.StartAsync(provider);
         var stage = await HoursStage.SetAsync(site);
-        var teachers = await TeachersAsync(stage);
+        var teachers = await ManyTeachers.MakeAsync(stage, Claims);
         await site.SettleAsync();
         for (var round = 0; round < Rounds; round++)
         {
@@ -47,7 +45,7 @@ public sealed class CertificationCost
         for (var i = 0; i < Officers; i++)
         {
             var stage = await HoursStage.SetAsync(site);
-            stages.Add((stage, await TeachersAsync(stage)));
+            stages.Add((stage, await ManyTeachers.MakeAsync(stage, Claims)));
         }
         await site.SettleAsync();
         for (var round = 0; round < Rounds; round++)
@@ -70,38 +68,6 @@ public sealed class CertificationCost
             done.ShouldAllBe(selection => selection.Certified.Count == Claims);
         }
     }
-
-    private static Task<List<string>> TeachersAsync(HoursStage stage) =>
-        stage.Site.InScopeAsync(async services =>
-        {
-            var database = services.GetRequiredService<HubDbContext>();
-            var teachers = new List<Teacher>();
-            for (var i = 0; i < Claims; i++)
-            {
-                var teacher = new Teacher
-                {
-                    Id = HubId.New(TimeProvider.System),
-                    TeacherNumber = "c" + Guid.NewGuid().ToString("N")[..12],
-                    Name = "教师" + i,
-                };
-                teacher.Posts.Add(
-                    new TeacherPost
-                    {
-                        Id = HubId.New(TimeProvider.System),
-                        OrganizationId = stage.School.Id,
-                        From = new DateOnly(2020, 9, 1),
-                    }
-                );
-                var duty = i % 3 == 0 ? DutyKind.ClassTeacher : DutyKind.SubjectTeacher;
-                teacher.AddDuty(new DutyProfile(duty, new DateOnly(2024, 9, 1), ClassName: "测试班"), HubId.New(TimeProvider.System));
-                teachers.Add(teacher);
-            }
-            database.AddRange(teachers);
-            await database.SaveChangesAsync();
-            List<string> ids = [.. teachers.Select(teacher => teacher.Id)];
-            await services.GetRequiredService<PresentSchools>().RefreshAsync(ids);
-            return ids;
-        });
 
     private static Task<List<string>> ClaimsAsync(HoursStage stage, List<string> teachers, int round) =>
         stage.Site.InScopeAsync(async services =>

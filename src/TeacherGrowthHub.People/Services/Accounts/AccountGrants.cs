@@ -12,13 +12,8 @@ public sealed class AccountGrants(HubDbContext database, SchoolCalendar calendar
     /// <summary>The person of an account; null when there is none or it is closed.</summary>
     public async Task<HubUser?> UserAsync(string accountId, CancellationToken cancellationToken = default)
     {
-        var account = await database
-            .Set<Account>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(a => a.Id == accountId && a.ClosedAt == null, cancellationToken);
-        if (account is null)
+        if (await FindAsync(accountId, cancellationToken) is not var (account, home))
             return null;
-        var home = await HomePathAsync(account.TeacherId, cancellationToken);
         var held = await database
             .Set<RoleHolding>()
             .Where(holding => holding.AccountId == accountId)
@@ -38,17 +33,26 @@ public sealed class AccountGrants(HubDbContext database, SchoolCalendar calendar
         return new HubUser(account.Id, account.TeacherId, account.DisplayName, home, [.. grants]);
     }
 
-    private async Task<string?> HomePathAsync(string? teacherId, CancellationToken cancellationToken)
+    // The account and the teacher's school today.
+    private async Task<(Account Account, string? Home)?> FindAsync(string accountId, CancellationToken cancellationToken)
     {
-        if (teacherId is null)
-            return null;
         var today = calendar.Today;
-        return await database
-            .Set<TeacherPost>()
-            .Where(post => post.TeacherId == teacherId && post.From <= today && (post.To == null || today <= post.To))
-            .OrderBy(post => post.IsSecondary)
-            .ThenByDescending(post => post.From)
-            .Select(post => post.Organization!.Path)
-            .FirstOrDefaultAsync(cancellationToken);
+        var found = await database
+            .Set<Account>()
+            .AsNoTracking()
+            .Where(account => account.Id == accountId && account.ClosedAt == null)
+            .Select(account => new
+            {
+                Account = account,
+                Home = database
+                    .Set<TeacherPost>()
+                    .Where(post => post.TeacherId == account.TeacherId && post.From <= today && (post.To == null || today <= post.To))
+                    .OrderBy(post => post.IsSecondary)
+                    .ThenByDescending(post => post.From)
+                    .Select(post => post.Organization!.Path)
+                    .FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : (found.Account, found.Home);
     }
 }

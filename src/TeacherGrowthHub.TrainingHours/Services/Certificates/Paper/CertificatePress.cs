@@ -2,25 +2,15 @@ using QRCoder;
 using SkiaSharp;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.TrainingHours.Domain.Certificates;
+using static TeacherGrowthHub.TrainingHours.Services.Certificates.Paper.PaperStyle;
 
 namespace TeacherGrowthHub.TrainingHours.Services.Certificates.Paper;
 
 /// <summary>Prints a certificate: A4 landscape, the same bytes for the same content.</summary>
 public sealed class CertificatePress
 {
-    private const float Width = 842;
-    private const float Height = 595;
-    private const float Left = 60;
-    private const float Right = Width - Left;
-    private const float RowHeight = 20;
     private const float LastRow = 452;
     private const float LastRowOfFurtherPages = 540;
-    private const float BodySize = 14.5f;
-    private const float TableSize = 11;
-    private static readonly SKColor Ink = new(0x1E, 0x2A, 0x2E);
-    private static readonly SKColor Soft = new(0x56, 0x66, 0x6C);
-    private static readonly SKColor Teal = new(0x17, 0x56, 0x68);
-    private static readonly SKColor Rule = new(0xD5, 0xDC, 0xDC);
 
     /// <param name="site">Address of the site, <c>https://…</c>, without a slash at the end.</param>
     /// <returns>A PDF.</returns>
@@ -51,32 +41,27 @@ public sealed class CertificatePress
         IReadOnlyList<string>[] rows = [.. content.Rows, content.Total];
         var canvas = document.BeginPage(Width, Height);
         var text = new PaperText(canvas, fonts);
-        PaperScene.Draw(canvas, Width, Height);
+        PaperScene.Draw(canvas);
         text.Line(content.Title, Width / 2, 86, 30, Teal, bold: true, SKTextAlign.Center, spacing: 9);
-        var table = new PaperTable(canvas, text, content.Header, Left, Right);
+        var table = new PaperTable(canvas, text, content.Header);
         var top = Paragraph(text, content.Paragraph) + 8;
         var first = (int)((LastRow - top) / RowHeight) - 1;
         var further = (int)((LastRowOfFurtherPages - 80) / RowHeight) - 1;
         var pages = 1 + (Math.Max(0, rows.Length - first) + further - 1) / further;
-        table.Draw(rows.Take(first), top, RowHeight, TableSize, Ink, Soft, Rule, rows.Length <= first);
+        table.Draw(rows.Take(first), top, endsWithTotal: rows.Length <= first);
         Foot(canvas, text, content, pages);
         document.EndPage();
         for (var page = 2; page <= pages; page++)
         {
             canvas = document.BeginPage(Width, Height);
             text = new PaperText(canvas, fonts);
-            PaperScene.DrawFrame(canvas, Width, Height);
+            PaperScene.DrawFrame(canvas);
             text.Line($"{content.Title} {content.Number}", Left, 58, TableSize, Soft);
             text.Line(PaperWords.Page(page, pages), Right, 58, TableSize, Soft, align: SKTextAlign.Right);
-            new PaperTable(canvas, text, content.Header, Left, Right).Draw(
+            new PaperTable(canvas, text, content.Header).Draw(
                 rows.Skip(first + ((page - 2) * further)).Take(further),
                 72,
-                RowHeight,
-                TableSize,
-                Ink,
-                Soft,
-                Rule,
-                page == pages
+                endsWithTotal: page == pages
             );
             document.EndPage();
         }

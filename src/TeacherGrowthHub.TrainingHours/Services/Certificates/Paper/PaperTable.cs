@@ -1,9 +1,10 @@
 using SkiaSharp;
+using static TeacherGrowthHub.TrainingHours.Services.Certificates.Paper.PaperStyle;
 
 namespace TeacherGrowthHub.TrainingHours.Services.Certificates.Paper;
 
 /// <summary>The table of activities: title, kind, days and hours, then what counts for each duty.</summary>
-internal sealed class PaperTable(SKCanvas canvas, PaperText text, IReadOnlyList<string> header, float left, float right)
+internal sealed class PaperTable(SKCanvas canvas, PaperText text, IReadOnlyList<string> header)
 {
     private const float KindWidth = 92;
     private const float DaysWidth = 150;
@@ -14,38 +15,29 @@ internal sealed class PaperTable(SKCanvas canvas, PaperText text, IReadOnlyList<
 
     /// <param name="top">Where the header's cells begin.</param>
     /// <param name="endsWithTotal">Whether the last row is the total.</param>
-    public void Draw(
-        IEnumerable<IReadOnlyList<string>> rows,
-        float top,
-        float height,
-        float size,
-        SKColor ink,
-        SKColor soft,
-        SKColor rule,
-        bool endsWithTotal
-    )
+    public void Draw(IEnumerable<IReadOnlyList<string>> rows, float top, bool endsWithTotal)
     {
-        using var line = new SKPaint { Color = rule, StrokeWidth = 0.6f };
+        using var line = new SKPaint { Color = Rule, StrokeWidth = 0.6f };
         var all = rows.ToList();
         var y = top;
-        Row(header, y, height, size - 1.5f, soft, bold: false);
-        canvas.DrawLine(left, y + height, right, y + height, line);
+        Row(header, y, TableSize - 1.5f, Soft, bold: false);
+        canvas.DrawLine(Left, y + RowHeight, Right, y + RowHeight, line);
         for (var i = 0; i < all.Count; i++)
         {
-            y += height;
-            Row(all[i], y, height, size, ink, bold: endsWithTotal && i == all.Count - 1);
-            canvas.DrawLine(left, y + height, right, y + height, line);
+            y += RowHeight;
+            Row(all[i], y, TableSize, Ink, bold: endsWithTotal && i == all.Count - 1);
+            canvas.DrawLine(Left, y + RowHeight, Right, y + RowHeight, line);
         }
     }
 
-    private void Row(IReadOnlyList<string> cells, float y, float height, float size, SKColor color, bool bold)
+    private void Row(IReadOnlyList<string> cells, float y, float size, SKColor color, bool bold)
     {
         var duties = cells.Count - 4;
-        var hours = right - (duties * DutyWidth);
+        var hours = Right - (duties * DutyWidth);
         var days = hours - HoursWidth - DaysWidth;
         var kind = days - KindWidth;
-        var baseLine = y + (height * 0.7f);
-        Cell(cells[0], left, kind - left, SKTextAlign.Left);
+        var baseLine = y + (RowHeight * 0.7f);
+        Cell(cells[0], Left, kind - Left, SKTextAlign.Left);
         Cell(cells[1], kind, KindWidth, SKTextAlign.Left);
         Cell(cells[2], days, DaysWidth, SKTextAlign.Left);
         Cell(cells[3], hours, HoursWidth, SKTextAlign.Right);
