@@ -20,11 +20,12 @@ internal static class CertificatesRegistration
             .AddScoped<SiteAddress>()
             .AddScoped<CertificateFaces>()
             .AddScoped<CertificateNumbers>()
+            .AddScoped<CertificatePrinting>()
             .AddScoped<CertificateIssuing>()
             .AddScoped<CertificateReader>()
             .AddScoped<CertificateLife>()
             .AddScoped<CertificateBatches>()
             .AddScoped<IPersonalDataSource, CertificatePersonalData>()
             .AddOutboxHandler<HoursReversed, CertificateLife>()
-            .AddOutboxHandler<CertificatesAsked, CertificateBatches>();
+            .AddOutboxHandler<CertificatesAsked, CertificateBatchRun>();
 }

@@ -2,7 +2,7 @@ using TeacherGrowthHub.Kernel.Shell;
 
 namespace TeacherGrowthHub.TrainingHours;
 
-/// <summary>The own hours of teachers, and the figures of officers.</summary>
+/// <summary>The own hours of teachers, the figures of officers, and those that everybody may see.</summary>
 public sealed class FiguresNavigation : INavigationProvider
 {
     public IEnumerable<NavigationItem> Main =>
@@ -12,4 +12,6 @@ public sealed class FiguresNavigation : INavigationProvider
         ];
 
     public IEnumerable<NavigationItem> Account => [new("我的学时", "/my/hours", 3, "clock", HoursPermissions.Claim)];
+
+    public IEnumerable<NavigationItem> Foot => [new("学时公开数据", "/figures/public", 10, "list-check")];
 }

@@ -25,6 +25,7 @@ public sealed class ShellFrame(
     public IReadOnlyList<NavigationItem> Actions { get; private set; } = [];
     public IReadOnlyList<NavigationItem> Account { get; private set; } = [];
     public IReadOnlyList<NavigationItem> Admin { get; private set; } = [];
+    public IReadOnlyList<NavigationItem> Foot { get; private set; } = [];
     public bool HasUnread { get; private set; }
 
     /// <summary>Loads once per request: layouts lie inside each other.</summary>
@@ -39,6 +40,7 @@ public sealed class ShellFrame(
         Actions = Visible(provider => provider.Actions);
         Account = Visible(provider => provider.Account);
         Admin = Visible(provider => provider.Admin);
+        Foot = Visible(provider => provider.Foot);
         HasUnread =
             User.IsSignedIn && await database.Set<Notification>().AnyAsync(note => note.AccountId == User.AccountId && note.ReadAt == null);
         return this;

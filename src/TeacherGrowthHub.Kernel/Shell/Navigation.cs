@@ -9,11 +9,12 @@ namespace TeacherGrowthHub.Kernel.Shell;
 public sealed record NavigationItem(string Text, string Path, int Order, string Icon, string? Permission = null);
 
 /// <summary>A module's entries: main navigation (header), what one most often begins (button), a person's own menu (account), the
-/// work area of administrators (admin).</summary>
+/// work area of administrators (admin), what everybody may look up (foot of every page).</summary>
 public interface INavigationProvider
 {
     IEnumerable<NavigationItem> Main => [];
     IEnumerable<NavigationItem> Actions => [];
     IEnumerable<NavigationItem> Account => [];
     IEnumerable<NavigationItem> Admin => [];
+    IEnumerable<NavigationItem> Foot => [];
 }

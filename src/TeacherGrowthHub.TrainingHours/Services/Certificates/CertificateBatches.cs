@@ -5,29 +5,14 @@ using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.Kernel.Permissions;
-using TeacherGrowthHub.People.Services.Accounts;
 using TeacherGrowthHub.TrainingHours.Domain.Balances;
 using TeacherGrowthHub.TrainingHours.Domain.Certificates;
 
 namespace TeacherGrowthHub.TrainingHours.Services.Certificates;
 
-/// <summary>Outbox: go on with a batch of certificates.</summary>
-public sealed record CertificatesAsked(string BatchId);
-
-/// <summary>Certificates of a whole organisation: asked for in one act, printed in the background, a few in each transaction.</summary>
-public sealed class CertificateBatches(
-    HubDbContext database,
-    CertificateIssuing issuing,
-    AccountGrants grants,
-    Outbox outbox,
-    TimeProvider clock
-) : IOutboxHandler<CertificatesAsked>
+/// <summary>Certificates of a whole organisation: asked for in one act, watched while <see cref="CertificateBatchRun"/> issues them.</summary>
+public sealed class CertificateBatches(HubDbContext database, Outbox outbox, TimeProvider clock)
 {
-    private const int Together = 25;
-
-    // A message is held for five minutes at most; a large county takes several.
-    private const int InOneTurn = 1000;
-
     /// <summary>How many teachers of an organisation would get a certificate of the year.</summary>
     public Task<int> CountAsync(string path, int schoolYear, HubUser officer, CancellationToken cancellationToken = default) =>
         Certified(path, schoolYear, officer).CountAsync(cancellationToken);
@@ -84,75 +69,6 @@ public sealed class CertificateBatches(
     {
         var rows = await database.Set<Certificate>().AsNoTracking().Where(row => row.BatchId == batch.Id).ToListAsync(cancellationToken);
         return [.. rows.OrderBy(row => row.Face.TeacherNumber, StringComparer.Ordinal)];
-    }
-
-    public async Task HandleAsync(CertificatesAsked message, CancellationToken cancellationToken)
-    {
-        for (var done = 0; done < InOneTurn; done += Together)
-        {
-            database.ChangeTracker.Clear();
-            var batch = await database.Set<CertificateBatch>().SingleAsync(row => row.Id == message.BatchId, cancellationToken);
-            if (batch.IsFinished)
-                return;
-            await GoOnAsync(batch, cancellationToken);
-        }
-        outbox.Add(message);
-        await database.SaveChangesAsync(cancellationToken);
-    }
-
-    // The progress is stored with the certificates: a killed process neither repeats nor leaves out anybody.
-    private async Task GoOnAsync(CertificateBatch batch, CancellationToken cancellationToken)
-    {
-        var officer = await grants.UserAsync(batch.AccountId, cancellationToken) ?? HubUser.Guest;
-        List<CertificateWish> wishes =
-        [
-            .. batch.TeacherIds.Skip(batch.Done).Take(Together).Select(teacher => new CertificateWish(teacher, batch.SchoolYear)),
-        ];
-        try
-        {
-            await IssueAsync(batch, wishes, officer, cancellationToken);
-        }
-        catch (RefusedException)
-        {
-            foreach (var wish in wishes)
-                await IssueOneAsync(batch.Id, wish, officer, cancellationToken);
-        }
-    }
-
-    private async Task IssueOneAsync(string batchId, CertificateWish wish, HubUser officer, CancellationToken cancellationToken)
-    {
-        database.ChangeTracker.Clear();
-        var batch = await database.Set<CertificateBatch>().SingleAsync(row => row.Id == batchId, cancellationToken);
-        try
-        {
-            await IssueAsync(batch, [wish], officer, cancellationToken);
-        }
-        catch (RefusedException refusal)
-        {
-            database.ChangeTracker.Clear();
-            batch = await database.Set<CertificateBatch>().SingleAsync(row => row.Id == batchId, cancellationToken);
-            batch.LeftOut =
-            [
-                .. batch.LeftOut,
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, refusal.Text, refusal.Arguments),
-            ];
-            batch.Done++;
-            await database.SaveChangesAsync(cancellationToken);
-        }
-    }
-
-    private async Task IssueAsync(
-        CertificateBatch batch,
-        IReadOnlyList<CertificateWish> wishes,
-        HubUser officer,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        batch.Done += wishes.Count;
-        await issuing.IssueAsync(wishes, batch.Site, officer, batch.Id, cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private IQueryable<string> Certified(string path, int schoolYear, HubUser officer) =>

@@ -1,14 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Audit;
-using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
-using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Notifications;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.TrainingHours.Domain.Certificates;
-using TeacherGrowthHub.TrainingHours.Services.Certificates.Paper;
 using TeacherGrowthHub.TrainingHours.Services.Ledger;
 
 namespace TeacherGrowthHub.TrainingHours.Services.Certificates;
@@ -21,13 +18,10 @@ public sealed class CertificateIssuing(
     HubDbContext database,
     LedgerHeads heads,
     CertificateFaces faces,
-    CertificateNumbers numbers,
-    CertificatePress press,
-    IBlobStore blobs,
+    CertificatePrinting printing,
     TeacherLookup lookup,
     NotificationSender notifications,
-    AuditTrail audit,
-    TimeProvider clock
+    AuditTrail audit
 )
 {
     /// <summary>Where a teacher finds the own ones.</summary>
@@ -57,7 +51,7 @@ public sealed class CertificateIssuing(
             .ToList();
         if (news.Count == 0)
             return [];
-        var certificates = await PrintAsync(news, site, officer, batchId, cancellationToken);
+        var certificates = await printing.PrintAsync(news, site, officer, batchId, cancellationToken);
         foreach (var (certificate, face) in certificates.Zip(news))
         {
             if (before.TryGetValue(KeyOf(face.Wish), out var old))
@@ -71,44 +65,6 @@ public sealed class CertificateIssuing(
         await database.SaveChangesAsync(cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
-        return certificates;
-    }
-
-    private async Task<List<Certificate>> PrintAsync(
-        List<ReadyFace> faces,
-        string site,
-        HubUser officer,
-        string? batchId,
-        CancellationToken cancellationToken
-    )
-    {
-        var given = await numbers.TakeAsync(faces[0].Face.IssuedOn.Year, faces.Count, cancellationToken);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var certificates = new List<Certificate>(faces.Count);
-        foreach (var (ready, number) in faces.Zip(given))
-        {
-            var code = CertificateCode.New();
-            using var paper = new MemoryStream(press.Print(ready.Wish.Kind, ready.Face, number, code, site));
-            certificates.Add(
-                new Certificate
-                {
-                    Id = HubId.New(clock),
-                    Number = number,
-                    Code = code,
-                    Kind = ready.Wish.Kind,
-                    TeacherId = ready.Wish.TeacherId,
-                    Path = ready.Path,
-                    SchoolYear = ready.Wish.SchoolYear,
-                    Subject = ready.Wish.Subject,
-                    Face = ready.Face,
-                    BlobHash = (await blobs.WriteAsync(paper, cancellationToken)).Hash,
-                    IssuedAt = now,
-                    IssuedById = officer.AccountId,
-                    IssuedBy = officer.Name,
-                    BatchId = batchId,
-                }
-            );
-        }
         return certificates;
     }
 
