@@ -42,11 +42,13 @@ public sealed class OpenTrainings(HubDbContext database, TimeProvider clock)
         var before = Prospect.With(standing.Rules.Rules, year, standing.Facts, waiting);
         if (today > year.End || before.Duties.All(duty => duty.IsMet) || teacher.PostOn(today)?.Path is not { } school)
             return [];
+        var open = await ReadAsync(school, cancellationToken);
+        if (open.Count == 0)
+            return [];
         var enrolled = await EnrolledAsync(teacher.TeacherId, cancellationToken);
         return
         [
-            .. (await ReadAsync(school, cancellationToken))
-                .Where(training => training.Objection(teacher, today) is null)
+            .. open.Where(training => training.Objection(teacher, today) is null)
                 .Where(training => SchoolCalendar.DayOf(training.Sessions.Max(session => session.End)) <= year.End)
                 .Select(training => new FillingTraining(training, Adds(training), enrolled.Contains(training.Id)))
                 .Where(filling => filling.Adds > Hours.Zero)
