@@ -5,7 +5,9 @@ using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Privacy;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.Kernel.Shell;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.TrainingHours.Cli;
+using TeacherGrowthHub.TrainingHours.Imports;
 using TeacherGrowthHub.TrainingHours.Sections;
 using TeacherGrowthHub.TrainingHours.Services.Claims;
 using TeacherGrowthHub.TrainingHours.Services.Ledger;
@@ -36,6 +38,9 @@ internal static class ClaimsRegistration
             .AddScoped<ClaimQueue>()
             .AddScoped<SavedFilters>()
             .AddScoped<EvidenceStore>()
+            .AddScoped<HoursImportData>()
+            .AddScoped<ImportedClaims>()
+            .AddScoped<IImportKind, HoursImport>()
             .AddScoped<HourRequests>()
             .AddScoped<RequestReader>()
             .AddScoped<RequestDecisions>()
@@ -43,6 +48,7 @@ internal static class ClaimsRegistration
             .AddScoped<IPersonalDataSource, RequestPersonalData>()
             .AddScoped<ClaimNotices>()
             .AddScoped<IWaitingSource, WaitingClaims>()
+            .AddScoped<IWaitingSource, WaitingImports>()
             .AddOutboxHandler<HoursCertified, ClaimNotices>()
             .AddOutboxHandler<HoursReversed, ClaimNotices>();
 }

@@ -695,6 +695,11 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.Property<int>("RowsDone")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SecondId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -707,6 +712,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("SecondId");
 
                     b.ToTable("ImportBatches", (string)null);
                 });
@@ -1721,6 +1728,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.Property<int>("GrantedHundredths")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ImportId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
                     b.Property<bool>("IsMentalHealth")
                         .HasColumnType("boolean");
 
@@ -1768,6 +1779,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.Property<DateOnly?>("ReconsiderUntil")
                         .HasColumnType("date");
 
+                    b.Property<string>("Reference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<int>("SchoolYear")
                         .HasColumnType("integer");
 
@@ -1807,6 +1822,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ActivityKey");
+
+                    b.HasIndex("ImportId");
 
                     b.HasIndex("TrainingId");
 
@@ -2872,6 +2889,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("TeacherGrowthHub.People.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId");
                 });
 
             modelBuilder.Entity("TeacherGrowthHub.People.Domain.Organization", b =>

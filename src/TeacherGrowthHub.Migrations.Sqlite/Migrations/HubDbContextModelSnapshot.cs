@@ -657,6 +657,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.Property<int>("RowsDone")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SecondId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -669,6 +673,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("SecondId");
 
                     b.ToTable("ImportBatches", (string)null);
                 });
@@ -1640,6 +1646,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.Property<int>("GrantedHundredths")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ImportId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsMentalHealth")
                         .HasColumnType("INTEGER");
 
@@ -1686,6 +1696,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("ReconsiderUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reference")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SchoolYear")
                         .HasColumnType("INTEGER");
 
@@ -1724,6 +1738,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ActivityKey");
+
+                    b.HasIndex("ImportId");
 
                     b.HasIndex("TrainingId");
 
@@ -2757,6 +2773,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("TeacherGrowthHub.People.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId");
                 });
 
             modelBuilder.Entity("TeacherGrowthHub.People.Domain.Organization", b =>

@@ -3,56 +3,53 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using TeacherGrowthHub.Kernel.Calendar;
-using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
-using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.People.Imports.Services;
 
 namespace TeacherGrowthHub.People.Api;
 
-/// <summary>Workbooks to be downloaded by administrators. Each service checks what its caller may have.</summary>
+/// <summary>Workbooks to be downloaded by whoever imports. Each service checks what its caller may have.</summary>
 public static class ImportFiles
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapImportFiles(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/admin/imports/template/{kind}", TemplateAsync).ForAdministrators();
-        endpoints.MapGet("/admin/export/{kind}", ExportAsync).ForAdministrators();
-        endpoints.MapGet("/admin/imports/{id}/errors", ErrorsAsync).ForAdministrators();
+        endpoints.MapGet("/admin/imports/template/{kind}", TemplateAsync).ForImporters();
+        endpoints.MapGet("/admin/export/{kind}", ExportAsync).ForImporters();
+        endpoints.MapGet("/admin/imports/{id}/errors", ErrorsAsync).ForImporters();
     }
 
-    private static void ForAdministrators(this RouteHandlerBuilder route) =>
+    private static void ForImporters(this RouteHandlerBuilder route) =>
         route.WithMetadata(new RequirePermissionAttribute(PeoplePermissions.Enter)).ExcludeFromDescription();
 
     private static async Task<IResult> TemplateAsync(
         string kind,
         WorkbookTemplate template,
+        ImportKinds kinds,
         IHubUserAccessor users,
         IStringLocalizer texts,
         CancellationToken cancellationToken
     )
     {
-        var user = await users.GetAsync(cancellationToken);
-        var known = KindOf(kind);
-        if (!ImportService.KindsOf(user).Contains(known))
-            throw new RefusedException("您没有导入这类数据的权限") { Kind = RefusalKind.Forbidden };
-        var file = await template.CreateAsync(known, user, cancellationToken);
-        return Results.File(file, Xlsx, texts["{0}导入模板", texts[known.Label()].Value] + ".xlsx");
+        var file = await template.CreateAsync(kind, await users.GetAsync(cancellationToken), cancellationToken);
+        return Results.File(file, Xlsx, texts["{0}导入模板", texts[kinds.Of(kind).Label].Value] + ".xlsx");
     }
 
     private static async Task<IResult> ExportAsync(
         string kind,
+        int? year,
         WorkbookExport export,
+        ImportKinds kinds,
         IHubUserAccessor users,
         IStringLocalizer texts,
         SchoolCalendar calendar,
         CancellationToken cancellationToken
     )
     {
-        var known = KindOf(kind);
-        var file = await export.CreateAsync(known, await users.GetAsync(cancellationToken), cancellationToken);
-        return Results.File(file, Xlsx, $"{texts[known.Label()].Value}-{calendar.Today:yyyyMMdd}.xlsx");
+        var file = await export.CreateAsync(kind, year, await users.GetAsync(cancellationToken), cancellationToken);
+        return Results.File(file, Xlsx, $"{texts[kinds.Of(kind).Label].Value}-{calendar.Today:yyyyMMdd}.xlsx");
     }
 
     private static async Task<IResult> ErrorsAsync(
@@ -67,10 +64,4 @@ public static class ImportFiles
             Xlsx,
             texts["被拒绝的行"].Value + ".xlsx"
         );
-
-    private static ImportKind KindOf(string text) =>
-        Enum.GetValues<ImportKind>().Where(kind => string.Equals($"{kind}", text, StringComparison.OrdinalIgnoreCase)) is var found
-        && found.Any()
-            ? found.First()
-            : throw new RefusedException("没有这种工作簿") { Kind = RefusalKind.NotFound };
 }

@@ -84,12 +84,13 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
     public void Configure(EntityTypeBuilder<ImportBatch> builder)
     {
         builder.ToTable("ImportBatches");
-        builder.Property(batch => batch.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(batch => batch.Kind).HasMaxLength(20);
         builder.Property(batch => batch.State).HasConversion<string>().HasMaxLength(20).IsConcurrencyToken();
         builder.Property(batch => batch.FileName).HasMaxLength(200);
         builder.Property(batch => batch.FileHash).HasMaxLength(64);
         builder.Property(batch => batch.ReportHash).HasMaxLength(64);
         builder.PrimitiveCollection(batch => batch.ProblemArguments);
         builder.HasOne<Account>().WithMany().HasForeignKey(batch => batch.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(batch => batch.SecondId);
     }
 }

@@ -1,13 +1,5 @@
 namespace TeacherGrowthHub.People.Domain;
 
-/// <summary>What a workbook holds.</summary>
-public enum ImportKind
-{
-    Teachers,
-    Organizations,
-    Duties,
-}
-
 /// <summary>Where an import stands.</summary>
 public enum ImportState
 {
@@ -17,9 +9,16 @@ public enum ImportState
     /// <summary>Checked; waits for its owner's word.</summary>
     Checked,
 
+    /// <summary>Confirmed by its owner; waits for somebody else's word.</summary>
+    Waiting,
+
     /// <summary>Being written, in one transaction.</summary>
     Applying,
     Applied,
+
+    /// <summary>Being taken back, in one transaction.</summary>
+    Undoing,
+    Undone,
 
     /// <summary>Could not be read, or the data changed since it was checked; nothing was written.</summary>
     Refused,
@@ -29,9 +28,19 @@ public enum ImportState
 /// <summary>One workbook on its way: uploaded, checked row by row, confirmed, written as a whole.</summary>
 public sealed class ImportBatch
 {
+    /// <summary>Longest reason of a return or an undoing.</summary>
+    public const int MaxReasonLength = 200;
+
     public required string Id { get; init; }
-    public required ImportKind Kind { get; init; }
+
+    /// <summary>Code of what the workbook holds.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Whoever uploaded it.</summary>
     public required string AccountId { get; init; }
+
+    /// <summary>Whoever confirmed it as the second person, or sent it back.</summary>
+    public string? SecondId { get; set; }
     public required string FileName { get; init; }
 
     /// <summary>SHA-256 of the workbook in the blob store; null once it is no longer kept, see <see cref="ImportRetention"/>.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Organizations;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
 using TeacherGrowthHub.TrainingHours.Domain.Ledger;
@@ -22,6 +23,9 @@ internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>
         builder.Property(claim => claim.AchievementGrade).HasMaxLength(40);
         builder.Property(claim => claim.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(claim => claim.Level).HasConversion<string>().HasMaxLength(20);
+        builder.Property(claim => claim.Reference).HasMaxLength(Claim.MaxReferenceLength);
+        builder.Property(claim => claim.ImportId).HasMaxLength(HubId.Length);
+        builder.HasIndex(claim => claim.ImportId);
         builder.Property(claim => claim.Reason).HasMaxLength(LedgerEntry.MaxReasonLength);
         builder.Property(claim => claim.LateReason).HasMaxLength(LedgerEntry.MaxReasonLength);
         builder.Property(claim => claim.Version).IsConcurrencyToken();

@@ -8,6 +8,7 @@ using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.People.Services.Accounts;
 using TeacherGrowthHub.People.Services.Messages;
 using TeacherGrowthHub.People.Services.Teachers;
@@ -242,7 +243,7 @@ public sealed class AccountAdministrationTests
             var batch = new ImportBatch
             {
                 Id = HubId.New(TimeProvider.System),
-                Kind = ImportKind.Teachers,
+                Kind = TeacherImport.Kind,
                 AccountId = admin.AccountId!,
                 FileName = "teachers.xlsx",
                 FileHash = new string('0', 64),

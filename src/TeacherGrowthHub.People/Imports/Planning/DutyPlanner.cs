@@ -20,7 +20,7 @@ internal sealed class DutyPlanner(ImportTarget target, PresentSchools schools, T
             '|',
             row.Shown(Columns.Number).ToUpperInvariant(),
             DutyWords.Parse(row.Shown(Columns.Kind)),
-            Workbooks.TypedDay.Parse(row.Shown(Columns.From)),
+            row.ShownDay(Columns.From),
             row.Shown(Columns.Class)
         );
 

@@ -15,7 +15,7 @@ public enum ColumnShape
 /// <param name="IsRequired">Must be in the workbook, and filled in.</param>
 /// <param name="Hint">Chinese source text: what to write.</param>
 /// <param name="Example">Value of the example row.</param>
-internal sealed record ImportColumn(string Field, string Header, bool IsRequired, string Hint, string Example)
+public sealed record ImportColumn(string Field, string Header, bool IsRequired, string Hint, string Example)
 {
     public ColumnShape Shape { get; init; } = ColumnShape.Text;
 

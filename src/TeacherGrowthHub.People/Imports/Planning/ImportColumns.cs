@@ -98,14 +98,6 @@ internal static class ImportColumns
         public static readonly ImportColumn[] All = [Number, Kind, From, To, Document, Class];
     }
 
-    public static IReadOnlyList<ImportColumn> Of(ImportKind kind) =>
-        kind switch
-        {
-            ImportKind.Teachers => Teachers.All,
-            ImportKind.Organizations => Organizations.All,
-            _ => Duties.All,
-        };
-
     private static ImportColumn Day(string field, string header, string hint, string example) =>
         new(field, header, false, hint, example) { Shape = ColumnShape.Day };
 

@@ -6,12 +6,18 @@ using TeacherGrowthHub.People.Imports.Workbooks;
 namespace TeacherGrowthHub.People.Imports.Planning;
 
 /// <summary>A row read by its columns. An empty cell, like a missing column, leaves a field as it is; 清空 empties it.</summary>
-internal sealed class ImportRow(SheetRow row, ColumnMap columns)
+public sealed class ImportRow
 {
-    public int Number => row.Number;
+    private readonly SheetRow _row;
+    private readonly ColumnMap _columns;
+
+    internal ImportRow(SheetRow row, ColumnMap columns) => (_row, _columns) = (row, columns);
+
+    /// <summary>In the sheet, from 1.</summary>
+    public int Number => _row.Number;
 
     /// <summary>The cells as they stand, in the order of the headers.</summary>
-    public IReadOnlyList<string> Cells => [.. columns.Headers.Select((_, place) => row[place].Text)];
+    public IReadOnlyList<string> Cells => [.. _columns.Headers.Select((_, place) => _row[place].Text)];
 
     /// <summary>Whether nothing stands in any column of ours, headed or not.</summary>
     public bool IsEmpty(IEnumerable<ImportColumn> all) => all.All(column => Typed.Clean(CellOf(column).Text) is null);
@@ -19,6 +25,7 @@ internal sealed class ImportRow(SheetRow row, ColumnMap columns)
     /// <summary>What stands there, cleaned, whatever it is; for lists and keys.</summary>
     public string Shown(ImportColumn column) => Typed.Clean(CellOf(column).Text) ?? "";
 
+    /// <summary>Whether the cell holds a number and not text.</summary>
     public bool IsNumber(ImportColumn column) => CellOf(column).IsNumber;
 
     /// <summary>The cleaned text; null for an empty cell.</summary>
@@ -32,6 +39,7 @@ internal sealed class ImportRow(SheetRow row, ColumnMap columns)
         return text is null && column.IsRequired ? throw Refuse(column, "请填写{0}", column.Header) : text;
     }
 
+    /// <summary>The same; what is there now for an empty cell.</summary>
     public string? Text(ImportColumn column, string? current) =>
         Text(column) switch
         {
@@ -40,6 +48,10 @@ internal sealed class ImportRow(SheetRow row, ColumnMap columns)
             var text => text,
         };
 
+    /// <summary>The day that stands there; null for none and for what cannot be read. For lists and keys.</summary>
+    public DateOnly? ShownDay(ImportColumn column) => CellOf(column).Day ?? TypedDay.Parse(Shown(column));
+
+    /// <summary>A day, in any spelling teachers use.</summary>
     public DateOnly? Day(ImportColumn column, DateOnly? current = null) =>
         CellOf(column).Day
         ?? Text(column) switch
@@ -49,6 +61,7 @@ internal sealed class ImportRow(SheetRow row, ColumnMap columns)
             var text => TypedDay.Parse(text) ?? throw Refuse(column, "读不懂日期“{0}”。请写成 2025-09-01，年份写四位", text),
         };
 
+    /// <summary>A whole number.</summary>
     public int? Count(ImportColumn column, int? current) =>
         Text(column) switch
         {
@@ -64,6 +77,15 @@ internal sealed class ImportRow(SheetRow row, ColumnMap columns)
                 : throw Refuse(column, "“{0}”不是整数", text),
         };
 
+    /// <summary>A number with decimals.</summary>
+    public decimal? Amount(ImportColumn column) =>
+        Text(column) is { } text
+            ? decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+                ? amount
+                : throw Refuse(column, "“{0}”不是数", text)
+            : null;
+
+    /// <summary>是 or 否.</summary>
     public bool YesOrNo(ImportColumn column, bool current) =>
         Text(column) is { } text
             ? WorkbookWords.YesOrNo(text) ?? throw Refuse(column, "这一栏只能填“是”或“否”，不能填“{0}”", text)
@@ -79,5 +101,5 @@ internal sealed class ImportRow(SheetRow row, ColumnMap columns)
     private static RefusedException Refuse(ImportColumn column, string text, params object[] arguments) =>
         new(text, arguments) { Field = column.Field };
 
-    private SheetCell CellOf(ImportColumn column) => columns[column] is { } place ? row[place] : SheetCell.Empty;
+    private SheetCell CellOf(ImportColumn column) => _columns[column] is { } place ? _row[place] : SheetCell.Empty;
 }

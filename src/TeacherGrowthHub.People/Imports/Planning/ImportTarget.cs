@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Workbooks;
 
 namespace TeacherGrowthHub.People.Imports.Planning;
 
@@ -9,23 +11,32 @@ namespace TeacherGrowthHub.People.Imports.Planning;
 /// What planners work on. The dry run and the import take the same steps on the same objects; only here is told apart whether they are
 /// stored.
 /// </summary>
-internal sealed class ImportTarget(HubDbContext database, AuditTrail audit, HubUser user, string batchId, DateOnly today, bool writes)
+public sealed class ImportTarget(HubDbContext database, AuditTrail audit, HubUser user, ImportBatch batch, DateOnly today, bool writes)
 {
-    public string BatchId => batchId;
+    public string BatchId => batch.Id;
 
-    /// <summary>The owner of the import, with the rights of now.</summary>
+    /// <summary>Account that uploaded the workbook.</summary>
+    public string OwnerId => batch.AccountId;
+
+    /// <summary>Who answers for the rows, with the rights of now: the owner, or the second person once there is one.</summary>
     public HubUser User => user;
     public DateOnly Today => today;
 
+    /// <summary>Whether this is the import itself and not the dry run.</summary>
+    public bool Writes => writes;
+
+    /// <summary>Rows of a table: tracked when they are going to be written.</summary>
     public IQueryable<T> Query<T>()
         where T : class => writes ? database.Set<T>() : database.Set<T>().AsNoTracking();
 
+    /// <summary>Adds a row.</summary>
     public void Add(object entity)
     {
         if (writes)
             database.Add(entity);
     }
 
+    /// <summary>Adds a line to the audit trail.</summary>
     public void Record(string action, string kind, string id, object? before, object? after, string? path)
     {
         if (writes)
@@ -34,12 +45,25 @@ internal sealed class ImportTarget(HubDbContext database, AuditTrail audit, HubU
 }
 
 /// <summary>What a row comes to.</summary>
+/// <param name="Key">工号, 代码 …</param>
+/// <param name="Label">Who or what it is.</param>
 /// <param name="Changes">Null for something new; empty when everything is as it was.</param>
-internal sealed record PlannedRow(string Key, string Label, IReadOnlyList<FieldChange>? Changes, bool OpensAccount = false);
+/// <param name="OpensAccount">An account is created with it.</param>
+/// <param name="Remark">What whoever confirms should look at; null for nothing.</param>
+public sealed record PlannedRow(
+    string Key,
+    string Label,
+    IReadOnlyList<FieldChange>? Changes,
+    bool OpensAccount = false,
+    WorkbookNote? Remark = null
+);
 
 /// <summary>Turns rows into changes of one kind of thing. Rows are taken in their order, each seeing what those before it did.</summary>
-internal interface IRowPlanner
+public interface IRowPlanner
 {
+    /// <summary>Before the first row: locks what the whole import needs.</summary>
+    Task BeginAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>What no two rows may share.</summary>
     string KeyOf(ImportRow row);
 

@@ -32,6 +32,10 @@ internal sealed class OrganizationIndex
         same.Add(organization);
     }
 
+    /// <summary>Those that exist and lie where the permission is held, in the order of the tree.</summary>
+    public IEnumerable<Organization> Open(HubUser user, string permission) =>
+        All.InTreeOrder().Where(organization => organization.ClosedOn is null && user.Can(permission, organization.Path));
+
     public Organization? OfId(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>By path, with or without the last slash.</summary>

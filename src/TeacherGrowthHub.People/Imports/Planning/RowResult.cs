@@ -39,6 +39,9 @@ public sealed record RowResult
     /// <summary>An account is created with it.</summary>
     public bool OpensAccount { get; init; }
 
+    /// <summary>What whoever confirms should look at.</summary>
+    public Workbooks.WorkbookNote? Remark { get; init; }
+
     /// <summary>The cells as they were, of refused rows: for the error workbook.</summary>
     public IReadOnlyList<string>? Cells { get; init; }
 }

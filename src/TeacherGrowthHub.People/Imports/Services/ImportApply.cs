@@ -1,14 +1,16 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Blobs;
+using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.People.Imports.Planning;
 using TeacherGrowthHub.People.Services.Accounts;
 
@@ -18,19 +20,21 @@ namespace TeacherGrowthHub.People.Imports.Services;
 public sealed class ImportApply(
     HubDbContext database,
     IBlobStore blobs,
-    ImportPlanners planners,
+    ImportKinds kinds,
+    ImportBatches batches,
     AccountGrants accounts,
     AuditTrail audit,
+    SchoolCalendar calendar,
     ImportProgress progress,
+    ImportFailures failures,
     IPageCache pages,
-    IServiceScopeFactory scopes,
     ILogger<ImportApply> logger,
     TimeProvider clock
 ) : IOutboxHandler<ApplyImport>
 {
     private const string Differs = "核对之后数据有变化：第 {0} 行的结果与您确认的不同。没有写入任何内容，请重新上传核对";
+    private const string RefusedNow = "第 {0} 行现在不能写入：{1}。没有写入任何内容，请重新上传核对";
     private const string Broken = "写入时数据库拒绝了其中的数据，可能刚被别人修改。没有写入任何内容，请重新上传核对";
-
     private const string Failed = "写入时出了意外，没有写入任何内容。请重新上传；再出现时请联系管理员查看日志";
 
     public async Task HandleAsync(ApplyImport message, CancellationToken cancellationToken)
@@ -41,7 +45,7 @@ public sealed class ImportApply(
         }
         catch (RefusedException refusal)
         {
-            await RefuseAsync(message.BatchId, refusal.Text, [.. refusal.Arguments.Select(argument => $"{argument}")]);
+            await failures.RefuseAsync(message.BatchId, refusal.Text, [.. refusal.Arguments.Select(argument => $"{argument}")]);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -49,13 +53,13 @@ public sealed class ImportApply(
         }
         catch (DbUpdateException exception) when (StoreRules.AreBrokenBy(exception))
         {
-            await RefuseAsync(message.BatchId, Broken);
+            await failures.RefuseAsync(message.BatchId, Broken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Nobody waits for ever: the owner hears of it, and nothing has been written.
             logger.LogError(exception, "Import {Batch} failed while it was written", message.BatchId);
-            await RefuseAsync(message.BatchId, Failed);
+            await failures.RefuseAsync(message.BatchId, Failed);
         }
         finally
         {
@@ -68,30 +72,33 @@ public sealed class ImportApply(
         var batch = await database.Set<ImportBatch>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == batchId, cancellationToken);
         if (batch is not { State: ImportState.Applying })
             return;
-        var user = await accounts.UserAsync(batch.AccountId, cancellationToken) ?? HubUser.Guest;
+        var kind = kinds.Of(batch.Kind);
+        var user = await accounts.UserAsync(batch.SecondId ?? batch.AccountId, cancellationToken) ?? HubUser.Guest;
         await using var workbook = (await blobs.OpenAsync(batch.FileHash!, cancellationToken))!;
-        var run = ImportRun.Read(workbook, batch.Kind);
-        // SQLite lets nobody else write from here on.
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        await WriteRowsAsync(batch, run, user, cancellationToken);
+        var run = ImportRun.Read(workbook, kind.Columns);
+        await using var transaction = await WholeImport.BeginAsync(database, cancellationToken);
+        var planner = kind.Planner(new ImportTarget(database, audit, user, batch, calendar.Today, writes: true));
+        await WriteRowsAsync(batch, run, planner, cancellationToken);
         database.Attach(batch);
         (batch.State, batch.AppliedAt) = (ImportState.Applied, clock.GetUtcNow().UtcDateTime);
-        audit.Record(user, "Import.Applied", nameof(ImportBatch), batchId, after: Summary(batch), path: ImportService.PlaceOf(user));
+        batches.Record(user, "Import.Applied", batch, Summary(batch));
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        if (batch.Kind == ImportKind.Organizations)
+        if (kind is OrganizationImport)
             await pages.ClearAsync(cancellationToken);
     }
 
-    private async Task WriteRowsAsync(ImportBatch batch, ImportRun run, HubUser user, CancellationToken cancellationToken)
+    private async Task WriteRowsAsync(ImportBatch batch, ImportRun run, IRowPlanner planner, CancellationToken cancellationToken)
     {
-        using var report = new StreamReader((await blobs.OpenAsync(batch.ReportHash!, cancellationToken))!);
-        await ImportReport.HeadAsync(report, cancellationToken);
-        var planner = planners.Create(batch, user, writes: true);
+        var report = (await batches.ReportAsync(batch, cancellationToken))!.Value;
+        await using var confirmed = report.Rows.GetAsyncEnumerator(cancellationToken);
         await foreach (var row in run.PlanAsync(planner, StoreAsync, cancellationToken))
         {
-            if (ImportReport.Line(row) != await report.ReadLineAsync(cancellationToken))
-                throw new RefusedException(Differs, row.Row);
+            if (await confirmed.MoveNextAsync() && ImportReport.AreSame(row, confirmed.Current))
+                continue;
+            throw row.Reason is null
+                ? new RefusedException(Differs, row.Row)
+                : new RefusedException(RefusedNow, row.Row, string.Format(CultureInfo.InvariantCulture, row.Reason, [.. row.Arguments]));
         }
 
         async Task StoreAsync(int done)
@@ -101,17 +108,6 @@ public sealed class ImportApply(
             database.ChangeTracker.Clear();
             progress.Set(batch.Id, done);
         }
-    }
-
-    private async Task RefuseAsync(string batchId, string problem, params string[] arguments)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var store = scope.ServiceProvider.GetRequiredService<HubDbContext>();
-        var batch = await store.Set<ImportBatch>().SingleAsync(b => b.Id == batchId);
-        if (batch.State != ImportState.Applying)
-            return;
-        batch.Refuse(problem, arguments);
-        await store.SaveChangesAsync();
     }
 
     private static object Summary(ImportBatch batch) =>

@@ -1,12 +1,15 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Blobs;
+using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.People.Imports.Planning;
 using TeacherGrowthHub.People.Services.Accounts;
 
@@ -16,8 +19,10 @@ namespace TeacherGrowthHub.People.Imports.Services;
 public sealed class ImportCheck(
     HubDbContext database,
     IBlobStore blobs,
-    ImportPlanners planners,
+    ImportKinds kinds,
     AccountGrants accounts,
+    AuditTrail audit,
+    SchoolCalendar calendar,
     ILogger<ImportCheck> logger
 ) : IOutboxHandler<CheckImport>
 {
@@ -60,15 +65,16 @@ public sealed class ImportCheck(
 
     private async Task CheckAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
+        var kind = kinds.Of(batch.Kind);
         var user = await accounts.UserAsync(batch.AccountId, cancellationToken) ?? HubUser.Guest;
         await using var workbook = (await blobs.OpenAsync(batch.FileHash!, cancellationToken))!;
-        var run = ImportRun.Read(workbook, batch.Kind);
+        var run = ImportRun.Read(workbook, kind.Columns);
         await NoteAsync(batch.Id, 0, run.Rows.Count, cancellationToken);
         await using var report = TemporaryFile.Create();
         await using (var lines = new StreamWriter(report, new UTF8Encoding(false), leaveOpen: true))
         {
             await lines.WriteLineAsync(ImportReport.Line(run.Head));
-            var planner = planners.Create(batch, user, writes: false);
+            var planner = kind.Planner(new ImportTarget(database, audit, user, batch, calendar.Today, writes: false));
             var counts = new int[4];
             await foreach (
                 var row in run.PlanAsync(planner, done => NoteAsync(batch.Id, done, run.Rows.Count, cancellationToken), cancellationToken)

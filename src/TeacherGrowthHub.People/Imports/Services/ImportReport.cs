@@ -18,6 +18,10 @@ internal static class ImportReport
 
     public static string Line<T>(T line) => JsonSerializer.Serialize(line, Json);
 
+    /// <summary>Whether a row comes to what the report says; remarks are for the eye alone.</summary>
+    public static bool AreSame(RowResult row, RowResult reported) =>
+        Line(row with { Remark = null }) == Line(reported with { Remark = null });
+
     /// <summary>The head of a report; its rows follow in the reader.</summary>
     public static async Task<ReportHead> HeadAsync(TextReader report, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize<ReportHead>((await report.ReadLineAsync(cancellationToken))!, Json)!;

@@ -22,9 +22,8 @@ internal sealed class ImportRun
     public ReportHead Head { get; }
 
     /// <exception cref="RefusedException">Not a workbook of this kind.</exception>
-    public static ImportRun Read(Stream workbook, ImportKind kind)
+    public static ImportRun Read(Stream workbook, IReadOnlyList<ImportColumn> columns)
     {
-        var columns = ImportColumns.Of(kind);
         var sheet =
             WorkbookReader.Read(workbook, rows => ColumnMap.IsIn(rows, columns))
             ?? throw new RefusedException(NoHeader, columns[0].Header) { Field = "File" };
@@ -52,6 +51,7 @@ internal sealed class ImportRun
     {
         var seen = new Dictionary<string, int>();
         var done = 0;
+        await planner.BeginAsync(Rows, cancellationToken);
         foreach (var chunk in Rows.Chunk(ChunkSize))
         {
             await planner.LoadAsync(chunk, cancellationToken);
@@ -82,6 +82,7 @@ internal sealed class ImportRun
                 Label = planned.Label,
                 Changes = planned.Changes ?? [],
                 OpensAccount = planned.OpensAccount,
+                Remark = planned.Remark,
             };
         }
         catch (RefusedException refusal)

@@ -1,38 +1,43 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using TeacherGrowthHub.Kernel.Data;
-using TeacherGrowthHub.Kernel.Organizations;
+using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Permissions;
-using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.People.Imports.Planning;
 using TeacherGrowthHub.People.Imports.Workbooks;
 
 namespace TeacherGrowthHub.People.Imports.Services;
 
 /// <summary>Empty workbooks to be filled in: headers, lists of values, an example row, a sheet that explains the columns.</summary>
-public sealed class WorkbookTemplate(HubDbContext database, IStringLocalizer texts)
+public sealed class WorkbookTemplate(ImportKinds kinds, IStringLocalizer texts)
 {
     private const int MostChoices = 5_000;
 
+    /// <param name="code">Of the kind.</param>
+    /// <param name="user">Whose scope the lists are taken from.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>The workbook, to be read from its beginning.</returns>
-    public async Task<Stream> CreateAsync(ImportKind kind, HubUser user, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException">The kind may not be imported anywhere.</exception>
+    public async Task<Stream> CreateAsync(string code, HubUser user, CancellationToken cancellationToken)
     {
-        var columns = ImportColumns.Of(kind);
-        var places = await PlacesAsync(kind, user, cancellationToken);
+        var kind = kinds.Of(code);
+        if (!user.Can(kind.Permission))
+            throw new RefusedException("您没有导入这类数据的权限") { Kind = RefusalKind.Forbidden };
+        var offered = await kind.ChoicesAsync(user, cancellationToken);
+        IReadOnlyList<string> values = [.. (offered?.Values ?? []).Take(MostChoices)];
         var file = TemporaryFile.Create();
         using (var book = new WorkbookWriter(file))
         {
-            var example = columns.Select(column =>
-                column.Example.Length > 0 ? column.Example : places.FirstOrDefault(_ => IsPlace(column))
+            var example = kind.Columns.Select(column =>
+                column.Example.Length > 0 || column != offered?.Column ? column.Example : values.FirstOrDefault()
             );
             await book.AddAsync(
-                kind.Label(),
+                kind.Label,
                 [
-                    .. columns.Select(column => new SheetColumn(
+                    .. kind.Columns.Select(column => new SheetColumn(
                         column.Header,
                         column.Shape,
                         column.IsRequired,
-                        ChoicesOf(column, places.Count)
+                        ListOf(column, column == offered?.Column ? values.Count : 0)
                     )),
                 ],
                 Rows([
@@ -41,11 +46,11 @@ public sealed class WorkbookTemplate(HubDbContext database, IStringLocalizer tex
                 isExample: true,
                 cancellationToken: cancellationToken
             );
-            await AddGuideAsync(book, columns, cancellationToken);
+            await AddGuideAsync(book, kind.Columns, cancellationToken);
             await book.AddAsync(
                 WorkbookWords.ChoicesSheet,
                 [new SheetColumn("")],
-                Rows([.. places.Select(place => new[] { place })]),
+                Rows([.. values.Select(value => new[] { value })]),
                 isHidden: true,
                 cancellationToken: cancellationToken
             );
@@ -70,30 +75,9 @@ public sealed class WorkbookTemplate(HubDbContext database, IStringLocalizer tex
         );
     }
 
-    // Schools for teachers; the places above for organisations.
-    private async Task<IReadOnlyList<string>> PlacesAsync(ImportKind kind, HubUser user, CancellationToken cancellationToken)
-    {
-        if (kind == ImportKind.Duties)
-            return [];
-        var index = await OrganizationIndex.LoadAsync(database.Set<Organization>(), cancellationToken);
-        var permission = ImportService.PermissionsOf(kind)[0];
-        return
-        [
-            .. index
-                .All.InTreeOrder()
-                .Where(organization => organization.ClosedOn is null && user.Can(permission, organization.Path))
-                .Where(organization => organization.IsSchool == (kind == ImportKind.Teachers))
-                .Take(MostChoices)
-                .Select(organization => kind == ImportKind.Teachers ? index.WordFor(organization) : organization.Path.TrimEnd('/')),
-        ];
-    }
-
-    private static bool IsPlace(ImportColumn column) =>
-        column == ImportColumns.Teachers.School || column == ImportColumns.Organizations.Parent;
-
-    private static string? ChoicesOf(ImportColumn column, int places) =>
+    private static string? ListOf(ImportColumn column, int offered) =>
         column.Choices.Count > 0 ? $"\"{string.Join(',', column.Choices)}\""
-        : IsPlace(column) && places > 0 ? $"{WorkbookWords.ChoicesSheet}!$A$1:$A${places}"
+        : offered > 0 ? $"{WorkbookWords.ChoicesSheet}!$A$1:$A${offered}"
         : null;
 
     private static IAsyncEnumerable<IReadOnlyList<string?>> Rows(IReadOnlyList<string?[]> rows) => rows.ToAsyncEnumerable();

@@ -9,7 +9,7 @@ namespace TeacherGrowthHub.People.Imports.Workbooks;
 internal sealed class SheetReader(IReadOnlyList<string> strings, NumberFormats formats)
 {
     /// <summary>Most filled rows of a workbook.</summary>
-    public const int MostRows = 50_000;
+    public const int MostRows = 120_000;
 
     private const int MostColumns = 64;
     private const int MostCharacters = 48 << 20;

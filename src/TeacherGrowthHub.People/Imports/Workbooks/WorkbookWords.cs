@@ -1,7 +1,7 @@
 namespace TeacherGrowthHub.People.Imports.Workbooks;
 
 /// <summary>Words of the workbooks themselves, which are Chinese whatever the language of the pages.</summary>
-internal static class WorkbookWords
+public static class WorkbookWords
 {
     public const string Yes = "是";
     public const string No = "否";

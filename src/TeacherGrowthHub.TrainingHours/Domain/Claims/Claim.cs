@@ -7,6 +7,7 @@ public sealed class Claim
 {
     public const int MaxTitleLength = 200;
     public const int MaxProviderLength = 100;
+    public const int MaxReferenceLength = 60;
 
     public required string Id { get; init; }
     public required string TeacherId { get; init; }
@@ -53,6 +54,12 @@ public sealed class Claim
 
     /// <summary>Account of the officer who typed it in for the teacher without a roster: somebody else must certify it.</summary>
     public string? EnteredById { get; set; }
+
+    /// <summary>The import whose workbook it came with.</summary>
+    public string? ImportId { get; init; }
+
+    /// <summary>凭据编号: number of the certificate, or of the record in the system it came from.</summary>
+    public string? Reference { get; set; }
 
     /// <summary>The ledger's line, once certified.</summary>
     public int? LedgerSequence { get; set; }

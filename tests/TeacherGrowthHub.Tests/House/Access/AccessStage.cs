@@ -4,11 +4,13 @@ using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.People.Services.Roles;
 using TeacherGrowthHub.Tests.ResourceBank;
 using TeacherGrowthHub.Tests.Support;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
 using TeacherGrowthHub.TrainingHours.Domain.Rules;
+using TeacherGrowthHub.TrainingHours.Imports;
 
 namespace TeacherGrowthHub.Tests.House.Access;
 
@@ -89,7 +91,8 @@ public sealed class AccessStage
                 ["submission"] = await stage.SubmittedAsync(),
                 ["county"] = school.ParentId!,
                 ["closed"] = await ClosedAsync(await cast.SchoolAsync(county)),
-                ["import"] = await ImportAsync(administrator),
+                ["import"] = await ImportAsync(administrator, TeacherImport.Kind, ImportState.Cancelled),
+                ["second"] = await ImportAsync(await cast.TeacherAsync(school, "TrainingOfficer"), HoursImport.Kind, ImportState.Waiting),
                 ["kind"] = "teachers",
                 ["published"] = await stage.PublishedAsync("published"),
                 ["claim"] = await ClaimAsync(stage.Author, school),
@@ -137,18 +140,18 @@ public sealed class AccessStage
             return claim.Id;
         });
 
-    private Task<string> ImportAsync(HubUser owner) =>
+    private Task<string> ImportAsync(HubUser owner, string kind, ImportState state) =>
         _site.InScopeAsync(async services =>
         {
             var database = services.GetRequiredService<HubDbContext>();
             var batch = new ImportBatch
             {
                 Id = HubId.New(TimeProvider.System),
-                Kind = ImportKind.Teachers,
+                Kind = kind,
                 AccountId = owner.AccountId!,
                 FileName = "teachers.xlsx",
                 FileHash = new string('0', 64),
-                State = ImportState.Cancelled,
+                State = state,
                 CreatedAt = DateTime.UtcNow,
             };
             database.Add(batch);

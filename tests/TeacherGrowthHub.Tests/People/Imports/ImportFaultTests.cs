@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.People.Imports.Services;
 using TeacherGrowthHub.Tests.Support;
 
@@ -18,7 +19,7 @@ public sealed class ImportFaultTests
     public async Task Should_write_nothing_when_the_store_fails_half_way(DatabaseProvider provider)
     {
         var stage = await ImportStage.OnAsync(provider);
-        var batch = await stage.CheckAsync(ImportKind.Teachers, Book(stage));
+        var batch = await stage.CheckAsync(TeacherImport.Kind, Book(stage));
         (batch.Created, batch.RefusedRows).ShouldBe((Rows, 0));
         // In the second chunk: the first has been handed to the store by then.
         await DoAsync(stage, Break(provider, $"{stage.Tag}-{ImportRun.ChunkSize + 20}"));
@@ -31,7 +32,7 @@ public sealed class ImportFaultTests
         (await CountAsync<AuditEntry>(stage, line => line.Path == stage.First.Path)).ShouldBe(0);
 
         await DoAsync(stage, Mend(provider));
-        var again = await stage.CheckAsync(ImportKind.Teachers, Book(stage));
+        var again = await stage.CheckAsync(TeacherImport.Kind, Book(stage));
         (await stage.ConfirmAsync(again.Id)).State.ShouldBe(ImportState.Applied);
         (await stage.CountAsync()).ShouldBe(Rows);
     }

@@ -5,6 +5,7 @@ using TeacherGrowthHub.Kernel.Blobs;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.People.Imports.Services;
 using TeacherGrowthHub.Tests.Support;
 
@@ -45,8 +46,8 @@ public sealed class ImportRetentionTests
     {
         var stage = await ImportStage.OnAsync(provider);
         var bytes = SampleBook.Of(ImportStage.TeacherHeaders, [stage.Tag, "甲", stage.First.Name]).ToArray();
-        var one = await stage.CheckAsync(ImportKind.Teachers, new MemoryStream(bytes));
-        var two = await stage.CheckAsync(ImportKind.Teachers, new MemoryStream(bytes));
+        var one = await stage.CheckAsync(TeacherImport.Kind, new MemoryStream(bytes));
+        var two = await stage.CheckAsync(TeacherImport.Kind, new MemoryStream(bytes));
         one.FileHash.ShouldBe(two.FileHash);
         await AgeAsync(stage, one.Id, Days + 1);
         await RunAsync(stage);
@@ -60,7 +61,7 @@ public sealed class ImportRetentionTests
     {
         var stage = await ImportStage.OnAsync(provider);
         using var book = SampleBook.Of(ImportStage.TeacherHeaders, [stage.Tag, "甲", stage.First.Name]);
-        var waiting = await stage.CheckAsync(ImportKind.Teachers, book);
+        var waiting = await stage.CheckAsync(TeacherImport.Kind, book);
         var writing = await ImportedAsync(stage, "9");
         await ChangeAsync(stage, writing.Id, rows => rows.ExecuteUpdateAsync(u => u.SetProperty(b => b.State, ImportState.Applying)));
         await AgeAsync(stage, waiting.Id, Days + 1);
@@ -74,7 +75,7 @@ public sealed class ImportRetentionTests
     private static async Task<ImportBatch> ImportedAsync(ImportStage stage, string suffix)
     {
         using var book = SampleBook.Of(ImportStage.TeacherHeaders, [stage.Tag + suffix, "甲", stage.First.Name]);
-        return await stage.ConfirmAsync((await stage.CheckAsync(ImportKind.Teachers, book)).Id);
+        return await stage.ConfirmAsync((await stage.CheckAsync(TeacherImport.Kind, book)).Id);
     }
 
     private static Task AgeAsync(ImportStage stage, string id, int days)

@@ -39,13 +39,13 @@ internal sealed class ImportStage
         return new ImportStage(site, county, first, second, await cast.TeacherAsync(county, "CountyAdministrator"));
     }
 
-    public Task<string> UploadAsync(ImportKind kind, Stream workbook, HubUser? user = null) =>
+    public Task<string> UploadAsync(string kind, Stream workbook, HubUser? user = null) =>
         Site.InScopeAsync(services =>
             services.GetRequiredService<ImportService>().UploadAsync(kind, "表.xlsx", workbook, user ?? Admin, CancellationToken.None)
         );
 
     /// <summary>Uploads and waits for the dry run.</summary>
-    public async Task<ImportBatch> CheckAsync(ImportKind kind, Stream workbook, HubUser? user = null) =>
+    public async Task<ImportBatch> CheckAsync(string kind, Stream workbook, HubUser? user = null) =>
         await SettledAsync(await UploadAsync(kind, workbook, user));
 
     public async Task<ImportBatch> ConfirmAsync(string id, bool skip = false, HubUser? user = null)
@@ -72,7 +72,7 @@ internal sealed class ImportStage
     public Task<List<RowResult>> RowsAsync(ImportBatch batch) =>
         Site.InScopeAsync(async services =>
         {
-            var imports = services.GetRequiredService<ImportService>();
+            var imports = services.GetRequiredService<ImportBatches>();
             var report = (await imports.ReportAsync(batch, CancellationToken.None)).ShouldNotBeNull();
             return await report.Rows.ToListAsync();
         });

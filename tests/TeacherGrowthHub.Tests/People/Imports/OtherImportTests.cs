@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.People.Imports.Planning;
 using TeacherGrowthHub.People.Imports.Services;
 using TeacherGrowthHub.Tests.Support;
@@ -21,7 +22,7 @@ public sealed class OtherImportTests
         var stage = await ImportStage.OnAsync(provider);
         var parent = stage.County.Path.TrimEnd('/');
         var name = "新学校" + stage.Tag;
-        await ImportAsync(stage, ImportKind.Organizations, OrganizationHeaders, ["new", name, "学校", parent, "初中、S", "是", "12"]);
+        await ImportAsync(stage, OrganizationImport.Kind, OrganizationHeaders, ["new", name, "学校", parent, "初中、S", "是", "12"]);
         var school = (await FindAsync(stage, "new")).ShouldNotBeNull();
         (school.Name, school.Kind, school.IsUrban, school.Classes).ShouldBe((name, OrganizationKind.School, true, 12));
         school.Stages.ShouldBe(["J", "S"]);
@@ -38,7 +39,7 @@ public sealed class OtherImportTests
             ["lots", "戊", "学校", parent, null, null, "999"],
             ["none", "己", "学校", "baoshan/none"]
         );
-        var batch = await stage.CheckAsync(ImportKind.Organizations, book);
+        var batch = await stage.CheckAsync(OrganizationImport.Kind, book);
         (batch.Changed, batch.RefusedRows).ShouldBe((1, 8));
         (await stage.RowsAsync(batch))
             .Skip(1)
@@ -52,12 +53,12 @@ public sealed class OtherImportTests
     public async Task Should_find_exported_organisations_and_duties_unchanged(DatabaseProvider provider)
     {
         var stage = await ImportStage.OnAsync(provider);
-        await ImportAsync(stage, ImportKind.Teachers, ImportStage.TeacherHeaders, [stage.Tag, "甲", stage.First.Name]);
-        await ImportAsync(stage, ImportKind.Duties, DutyHeaders, [stage.Tag, "班主任", "2025.9.1", null, null, "七年级1班"]);
-        foreach (var (kind, count) in new[] { (ImportKind.Organizations, 3), (ImportKind.Duties, 1) })
+        await ImportAsync(stage, TeacherImport.Kind, ImportStage.TeacherHeaders, [stage.Tag, "甲", stage.First.Name]);
+        await ImportAsync(stage, DutyImport.Kind, DutyHeaders, [stage.Tag, "班主任", "2025.9.1", null, null, "七年级1班"]);
+        foreach (var (kind, count) in new[] { (OrganizationImport.Kind, 3), (DutyImport.Kind, 1) })
         {
             using var export = await stage.Site.InScopeAsync(services =>
-                services.GetRequiredService<WorkbookExport>().CreateAsync(kind, stage.Admin, CancellationToken.None)
+                services.GetRequiredService<WorkbookExport>().CreateAsync(kind, null, stage.Admin, CancellationToken.None)
             );
             var batch = await stage.CheckAsync(kind, export);
             batch.State.ShouldBe(ImportState.Checked, batch.Problem);
@@ -70,7 +71,7 @@ public sealed class OtherImportTests
     {
         var stage = await ImportStage.OnAsync(provider);
         var elsewhere = await new Cast(stage.Site).TeacherAsync(await new Cast(stage.Site).SchoolAsync());
-        await ImportAsync(stage, ImportKind.Teachers, ImportStage.TeacherHeaders, [stage.Tag, "甲", stage.First.Name]);
+        await ImportAsync(stage, TeacherImport.Kind, ImportStage.TeacherHeaders, [stage.Tag, "甲", stage.First.Name]);
         using var book = SampleBook.Of(
             DutyHeaders,
             [stage.Tag, "班主任", "2025-09-01", null, null, "七年级1班"],
@@ -82,11 +83,11 @@ public sealed class OtherImportTests
             [stage.Tag + "x", "学科", "2025-09-01"],
             [await stage.Site.InScopeAsync(s => NumberOfAsync(s, elsewhere.TeacherId!)), "学科", "2025-09-01"]
         );
-        var batch = await stage.CheckAsync(ImportKind.Duties, book);
+        var batch = await stage.CheckAsync(DutyImport.Kind, book);
         (batch.Created, batch.RefusedRows).ShouldBe((2, 6));
         (await stage.RowsAsync(batch)).Skip(2).Select(row => row.Header).ShouldBe(["工号", "文号", "结束日期", "职责", "工号", "工号"]);
         await stage.ConfirmAsync(batch.Id, skip: true);
-        await ImportAsync(stage, ImportKind.Duties, DutyHeaders, [stage.Tag, "班主任", "2025-09-01", "2026-08-31", null, "七年级1班"]);
+        await ImportAsync(stage, DutyImport.Kind, DutyHeaders, [stage.Tag, "班主任", "2025-09-01", "2026-08-31", null, "七年级1班"]);
         var duties = (await stage.TeacherAsync(stage.Tag))!.Duties;
         duties.Count.ShouldBe(2);
         duties.Single(duty => duty.ClassName == "七年级1班").To.ShouldBe(new DateOnly(2026, 8, 31));
@@ -97,14 +98,11 @@ public sealed class OtherImportTests
     {
         var stage = await ImportStage.OnAsync(provider);
         using var visitor = await Visitor.SignedInAsync(stage.Site, await new Cast(stage.Site).LoginOfAsync(stage.Admin));
-        foreach (var kind in Enum.GetNames<ImportKind>())
+        foreach (var kind in new[] { TeacherImport.Kind, OrganizationImport.Kind, DutyImport.Kind })
         {
-            var template = await visitor.GetAsync("/admin/imports/template/" + kind.ToLowerInvariant());
+            var template = await visitor.GetAsync("/admin/imports/template/" + kind);
             template.StatusCode.ShouldBe(HttpStatusCode.OK);
-            var empty = await stage.CheckAsync(
-                Enum.Parse<ImportKind>(kind),
-                new MemoryStream(await template.Content.ReadAsByteArrayAsync())
-            );
+            var empty = await stage.CheckAsync(kind, new MemoryStream(await template.Content.ReadAsByteArrayAsync()));
             empty.Problem.ShouldBe("表头下面没有要导入的行");
         }
         (await visitor.GetAsync("/admin/imports/template/pupils")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -117,7 +115,7 @@ public sealed class OtherImportTests
         page.QuerySelectorAll("#rows tbody tr").Length.ShouldBe(1);
         page.QuerySelector("#rows tbody")!.TextContent.ShouldContain("工号只能用字母");
         var errors = await stage.CheckAsync(
-            ImportKind.Teachers,
+            TeacherImport.Kind,
             new MemoryStream(await (await visitor.GetAsync($"{address}/errors")).Content.ReadAsByteArrayAsync())
         );
         (errors.RefusedRows, errors.Created).ShouldBe((1, 0));
@@ -149,7 +147,7 @@ public sealed class OtherImportTests
         return await visitor.Client.PostAsync("/admin/imports", form);
     }
 
-    private static async Task ImportAsync(ImportStage stage, ImportKind kind, string headers, object?[] row)
+    private static async Task ImportAsync(ImportStage stage, string kind, string headers, object?[] row)
     {
         var batch = await stage.CheckAsync(kind, SampleBook.Of(headers, row));
         batch.RefusedRows.ShouldBe(0);

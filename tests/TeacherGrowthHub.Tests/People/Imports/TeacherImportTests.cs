@@ -4,6 +4,7 @@ using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.People.Imports.Planning;
 using TeacherGrowthHub.People.Imports.Services;
 using TeacherGrowthHub.Tests.People.Organizations;
@@ -26,7 +27,7 @@ public sealed class TeacherImportTests
             [one, "甲", stage.First.Name, "2025年9月1日", mobile, "初中", "是"],
             [two, "乙", stage.Second.Path, "2025-09-01", null, "S", "否"]
         );
-        var batch = await stage.CheckAsync(ImportKind.Teachers, book);
+        var batch = await stage.CheckAsync(TeacherImport.Kind, book);
         (batch.State, batch.Created, batch.RefusedRows).ShouldBe((ImportState.Checked, 2, 0));
         (batch.Rows, batch.RowsDone).ShouldBe((2, 2));
         (await stage.CountAsync()).ShouldBe(0);
@@ -50,14 +51,14 @@ public sealed class TeacherImportTests
     {
         var stage = await ImportStage.OnAsync(provider);
         object?[] row = [stage.Tag, "甲", stage.First.Name, "2025-09-01", null, "初中", "是"];
-        await stage.ConfirmAsync((await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of(Headers, row))).Id);
-        var again = await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of(Headers, row));
+        await stage.ConfirmAsync((await stage.CheckAsync(TeacherImport.Kind, SampleBook.Of(Headers, row))).Id);
+        var again = await stage.CheckAsync(TeacherImport.Kind, SampleBook.Of(Headers, row));
         (again.Unchanged, again.Created, again.Changed, again.RefusedRows).ShouldBe((1, 0, 0, 0));
 
         using var export = await stage.Site.InScopeAsync(services =>
-            services.GetRequiredService<WorkbookExport>().CreateAsync(ImportKind.Teachers, stage.Admin, CancellationToken.None)
+            services.GetRequiredService<WorkbookExport>().CreateAsync(TeacherImport.Kind, null, stage.Admin, CancellationToken.None)
         );
-        var exported = await stage.CheckAsync(ImportKind.Teachers, export);
+        var exported = await stage.CheckAsync(TeacherImport.Kind, export);
         exported.State.ShouldBe(ImportState.Checked, exported.Problem);
         (exported.Unchanged, exported.Created, exported.Changed, exported.RefusedRows).ShouldBe((2, 0, 0, 0));
         (await AuditAsync(stage, stage.County.Path)).ShouldBe("Teachers.Exported");
@@ -68,14 +69,14 @@ public sealed class TeacherImportTests
     {
         var stage = await ImportStage.OnAsync(provider);
         await ImportAsync(stage, [stage.Tag, "甲", stage.First.Name, "2020-09-01"]);
-        var without = await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of(Headers, [stage.Tag, "甲", stage.Second.Name]));
+        var without = await stage.CheckAsync(TeacherImport.Kind, SampleBook.Of(Headers, [stage.Tag, "甲", stage.Second.Name]));
         (await stage.RowsAsync(without)).Single().Header.ShouldBe("到校日期");
 
         await ImportAsync(stage, [stage.Tag, "甲", stage.Second.Name, "2025-09-01"]);
         var teacher = (await stage.TeacherAsync(stage.Tag))!;
         teacher.PresentPath.ShouldBe(stage.Second.Path);
         teacher.Posts.OrderBy(post => post.From).Select(post => post.To).ShouldBe([new DateOnly(2025, 8, 31), null]);
-        var again = await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of(Headers, [stage.Tag, "甲", stage.Second.Name, "2025-09-01"]));
+        var again = await stage.CheckAsync(TeacherImport.Kind, SampleBook.Of(Headers, [stage.Tag, "甲", stage.Second.Name, "2025-09-01"]));
         again.Unchanged.ShouldBe(1);
     }
 
@@ -87,7 +88,7 @@ public sealed class TeacherImportTests
         await stage.ConfirmAsync(
             (
                 await stage.CheckAsync(
-                    ImportKind.Duties,
+                    DutyImport.Kind,
                     SampleBook.Of("工号 职责 开始日期 班级", [stage.Tag, "班主任", "2024-09-01", "1班"])
                 )
             ).Id
@@ -98,11 +99,11 @@ public sealed class TeacherImportTests
         (moved.Duties.Single().To, moved.PresentDuties).ShouldBe((new DateOnly(2025, 8, 31), 0));
 
         using var retires = SampleBook.Of("工号 姓名 学校 状态", [stage.Tag, "甲", stage.Second.Name, "退休"]);
-        await stage.ConfirmAsync((await stage.CheckAsync(ImportKind.Teachers, retires)).Id);
+        await stage.ConfirmAsync((await stage.CheckAsync(TeacherImport.Kind, retires)).Id);
         var retired = (await stage.TeacherAsync(stage.Tag))!;
         (retired.Status, retired.Posts.All(post => post.To is not null)).ShouldBe((TeacherStatus.Retired, true));
         using var again = SampleBook.Of("工号 姓名 学校 状态", [stage.Tag, "甲", stage.Second.Name, "退休"]);
-        (await stage.CheckAsync(ImportKind.Teachers, again)).Unchanged.ShouldBe(1);
+        (await stage.CheckAsync(TeacherImport.Kind, again)).Unchanged.ShouldBe(1);
     }
 
     [Theory, ClassData(typeof(BothEngines))]
@@ -124,7 +125,7 @@ public sealed class TeacherImportTests
             [stage.Tag + "8", "辛", stage.First.Name, null, null, null, "也许"],
             ["53290119900101123X", "壬", stage.First.Name]
         );
-        var batch = await stage.CheckAsync(ImportKind.Teachers, book);
+        var batch = await stage.CheckAsync(TeacherImport.Kind, book);
         (batch.Created, batch.RefusedRows).ShouldBe((1, 9));
         var refused = (await stage.RowsAsync(batch)).Where(row => row.Outcome == RowOutcome.Refused).ToList();
         refused.Select(row => row.Header).ShouldBe(["工号", "学校", "学校", "姓名", "到校日期", "手机号", "学段", "开通账号", "工号"]);
@@ -150,7 +151,7 @@ public sealed class TeacherImportTests
             [stage.Tag + "1", "乙", stage.Second.Name, "2019-09-01"],
             [stage.Tag + "2", "丙", stage.First.Name]
         );
-        var batch = await stage.CheckAsync(ImportKind.Teachers, book);
+        var batch = await stage.CheckAsync(TeacherImport.Kind, book);
         var refused = (await stage.RowsAsync(batch)).Where(row => row.Outcome == RowOutcome.Refused).ToList();
         refused.Select(row => row.Row).ShouldBe([2, 3]);
         refused.ShouldAllBe(row => row.Header == "学校" && row.Reason == "“{0}”自 {1:yyyy-MM-dd} 起关闭");
@@ -164,10 +165,10 @@ public sealed class TeacherImportTests
         var stage = await ImportStage.OnAsync(provider);
         var digits = Random.Shared.Next(100_000_000, 999_999_999);
         await ImportAsync(stage, ["00" + digits, "甲", stage.First.Name]);
-        var batch = await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of(Headers, [digits, "甲", stage.First.Name]));
+        var batch = await stage.CheckAsync(TeacherImport.Kind, SampleBook.Of(Headers, [digits, "甲", stage.First.Name]));
         (await stage.RowsAsync(batch)).Single().Arguments.ShouldContain("00" + digits);
         var shown = SampleBook.Of(Headers, [new Shown(digits, "00000000000"), "甲", stage.First.Name]);
-        (await stage.CheckAsync(ImportKind.Teachers, shown)).Unchanged.ShouldBe(1);
+        (await stage.CheckAsync(TeacherImport.Kind, shown)).Unchanged.ShouldBe(1);
     }
 
     [Theory, ClassData(typeof(BothEngines))]
@@ -176,7 +177,7 @@ public sealed class TeacherImportTests
         var stage = await ImportStage.OnAsync(provider);
         await ImportAsync(stage, [stage.Tag, "甲", stage.First.Name, null, null, "初中"]);
         (
-            await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of("工号 姓名 学校", [stage.Tag, "甲", stage.First.Name]))
+            await stage.CheckAsync(TeacherImport.Kind, SampleBook.Of("工号 姓名 学校", [stage.Tag, "甲", stage.First.Name]))
         ).Unchanged.ShouldBe(1);
         await ImportAsync(stage, [stage.Tag, "甲", stage.First.Name, null, null, "清空"]);
         (await stage.TeacherAsync(stage.Tag))!.Stage.ShouldBeNull();
@@ -192,11 +193,11 @@ public sealed class TeacherImportTests
             [stage.Tag + "1", "甲", stage.First.Name, null, mobile, null, "是"],
             [stage.Tag + "2", "乙", stage.First.Name, null, $"+86 {mobile[..3]}-{mobile[3..]}", null, "是"]
         );
-        var batch = await stage.CheckAsync(ImportKind.Teachers, book);
+        var batch = await stage.CheckAsync(TeacherImport.Kind, book);
         (batch.Created, batch.RefusedRows).ShouldBe((1, 1));
         await stage.ConfirmAsync(batch.Id, skip: true);
         var later = SampleBook.Of(Headers, [stage.Tag + "2", "乙", stage.First.Name, null, mobile, null, "是"]);
-        (await stage.RowsAsync(await stage.CheckAsync(ImportKind.Teachers, later))).Single().Header.ShouldBe("手机号");
+        (await stage.RowsAsync(await stage.CheckAsync(TeacherImport.Kind, later))).Single().Header.ShouldBe("手机号");
     }
 
     [Theory, ClassData(typeof(BothEngines))]
@@ -205,7 +206,7 @@ public sealed class TeacherImportTests
         var stage = await ImportStage.OnAsync(provider);
         var rows = Enumerable.Range(0, ImportRun.ChunkSize + 20).Select(i => new object?[] { $"{stage.Tag}{i}", "甲", stage.First.Name });
         await ImportAsync(stage, [$"{stage.Tag}{ImportRun.ChunkSize + 10}", "甲", stage.First.Name]);
-        var batch = await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of(Headers, [.. rows]));
+        var batch = await stage.CheckAsync(TeacherImport.Kind, SampleBook.Of(Headers, [.. rows]));
         batch.Created.ShouldBe(ImportRun.ChunkSize + 19);
         await stage.ChangeAsync($"{stage.Tag}{ImportRun.ChunkSize + 10}", teacher => teacher.Name = "别人改的");
 
@@ -218,17 +219,17 @@ public sealed class TeacherImportTests
     public async Task Should_keep_an_import_to_its_owner_and_to_whoever_may(DatabaseProvider provider)
     {
         var stage = await ImportStage.OnAsync(provider);
-        var batch = await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of(Headers, [stage.Tag, "甲", stage.First.Name]));
+        var batch = await stage.CheckAsync(TeacherImport.Kind, SampleBook.Of(Headers, [stage.Tag, "甲", stage.First.Name]));
         var cast = new Cast(stage.Site);
         var other = await cast.TeacherAsync(stage.County, "CountyAdministrator");
         (await Should.ThrowAsync<RefusedException>(() => stage.ConfirmAsync(batch.Id, user: other))).Kind.ShouldBe(RefusalKind.NotFound);
         var teacher = await cast.TeacherAsync(stage.First);
         using var book = SampleBook.Of(Headers, [stage.Tag, "甲", stage.First.Name]);
-        (await Should.ThrowAsync<RefusedException>(() => stage.UploadAsync(ImportKind.Teachers, book, teacher))).Kind.ShouldBe(
+        (await Should.ThrowAsync<RefusedException>(() => stage.UploadAsync(TeacherImport.Kind, book, teacher))).Kind.ShouldBe(
             RefusalKind.Forbidden
         );
         var school = await cast.TeacherAsync(stage.Second, "SchoolAdministrator");
-        var theirs = await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of(Headers, [stage.Tag, "甲", stage.First.Path]), school);
+        var theirs = await stage.CheckAsync(TeacherImport.Kind, SampleBook.Of(Headers, [stage.Tag, "甲", stage.First.Path]), school);
         theirs.RefusedRows.ShouldBe(1);
     }
 
@@ -236,7 +237,7 @@ public sealed class TeacherImportTests
     public async Task Should_drop_a_cancelled_import(DatabaseProvider provider)
     {
         var stage = await ImportStage.OnAsync(provider);
-        var batch = await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of(Headers, [stage.Tag, "甲", stage.First.Name]));
+        var batch = await stage.CheckAsync(TeacherImport.Kind, SampleBook.Of(Headers, [stage.Tag, "甲", stage.First.Name]));
         await stage.Site.InScopeAsync(services =>
             services.GetRequiredService<ImportService>().CancelAsync(batch.Id, stage.Admin, CancellationToken.None)
         );
@@ -246,7 +247,7 @@ public sealed class TeacherImportTests
 
     private static async Task ImportAsync(ImportStage stage, object?[] row)
     {
-        var batch = await stage.CheckAsync(ImportKind.Teachers, SampleBook.Of(Headers, row));
+        var batch = await stage.CheckAsync(TeacherImport.Kind, SampleBook.Of(Headers, row));
         batch.RefusedRows.ShouldBe(0);
         (await stage.ConfirmAsync(batch.Id)).State.ShouldBe(ImportState.Applied);
     }

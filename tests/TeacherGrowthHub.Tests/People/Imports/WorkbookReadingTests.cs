@@ -15,7 +15,7 @@ public sealed class WorkbookReadingTests
 {
     private const string Headers = "工号 姓名 学校 到校日期";
 
-    private static ImportRun Read(Stream workbook) => ImportRun.Read(workbook, ImportKind.Teachers);
+    private static ImportRun Read(Stream workbook) => ImportRun.Read(workbook, ImportColumns.Teachers.All);
 
     private static string[] Column(ImportRun run, ImportColumn column) => [.. run.Rows.Select(row => row.Shown(column))];
 

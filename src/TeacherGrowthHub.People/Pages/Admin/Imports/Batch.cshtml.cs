@@ -2,14 +2,23 @@ using Microsoft.AspNetCore.Mvc;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.Kernel.Shell;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Imports.Kinds;
 using TeacherGrowthHub.People.Imports.Planning;
 using TeacherGrowthHub.People.Imports.Services;
+using TeacherGrowthHub.People.Services.Teachers;
 
 namespace TeacherGrowthHub.People.Pages.Admin.Imports;
 
-/// <summary>One import: its progress, what becomes of each row, confirm or cancel.</summary>
+/// <summary>One import: its progress, what becomes of each row, what its owner and a second person may do.</summary>
 [RequirePermission(PeoplePermissions.Enter)]
-public sealed class BatchModel(ImportService imports, ImportProgress progress) : HubPageModel
+public sealed class BatchModel(
+    ImportService imports,
+    ImportBatches batches,
+    ImportKinds kinds,
+    ImportSecondPerson second,
+    ImportUndo undo,
+    ImportProgress progress
+) : HubPageModel
 {
     private const int PageSize = 50;
 
@@ -27,12 +36,23 @@ public sealed class BatchModel(ImportService imports, ImportProgress progress) :
     [BindProperty]
     public bool Skip { get; set; }
 
+    /// <summary>Why it is sent back or taken back.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public IImportKind Kind { get; private set; } = null!;
+
+    /// <summary>Whether the person at the page uploaded it.</summary>
+    public bool IsOwn { get; private set; }
+
+    /// <summary>Who may confirm it, while it waits.</summary>
+    public IReadOnlyList<PermissionHolder> Seconds { get; private set; } = [];
     public ImportBatch Batch { get; private set; } = null!;
     public ReportHead? Head { get; private set; }
     public IReadOnlyList<RowResult> Rows { get; private set; } = [];
     public int RowsDone { get; private set; }
     public int OpensAccounts { get; private set; }
-    public bool IsWorking => Batch.State is ImportState.Checking or ImportState.Applying;
+    public bool IsWorking => Batch.State is ImportState.Checking or ImportState.Applying or ImportState.Undoing;
     public int Pages => (Total + PageSize - 1) / PageSize;
     public IEnumerable<(RowOutcome Outcome, int Count)> Counts =>
         [
@@ -46,22 +66,29 @@ public sealed class BatchModel(ImportService imports, ImportProgress progress) :
 
     public async Task OnGetAsync()
     {
-        Batch = await imports.FindAsync(Id, await WhoAsync(), HttpContext.RequestAborted);
-        RowsDone = Batch.State == ImportState.Applying ? progress.Of(Id) ?? 0 : Batch.RowsDone;
+        var user = await WhoAsync();
+        Batch = await batches.FindAsync(Id, user, HttpContext.RequestAborted);
+        Kind = kinds.Of(Batch.Kind);
+        IsOwn = Batch.AccountId == user.AccountId;
+        if (IsOwn && Batch.State == ImportState.Waiting)
+            Seconds = await second.HoldersAsync(Batch, user, HttpContext.RequestAborted);
+        RowsDone = Batch.State is ImportState.Applying or ImportState.Undoing ? progress.Of(Id) ?? 0 : Batch.RowsDone;
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, Pages));
-        if (await imports.ReportAsync(Batch, HttpContext.RequestAborted) is { } report)
+        if (await batches.ReportAsync(Batch, HttpContext.RequestAborted) is { } report)
             await ShowAsync(report.Head, report.Rows);
     }
 
     public Task<IActionResult> OnPostConfirmAsync() =>
-        AttemptAsync(
-            async () =>
-            {
-                await imports.ConfirmAsync(Id, Skip, await WhoAsync(), HttpContext.RequestAborted);
-                return LocalRedirect($"/admin/imports/{Id}");
-            },
-            OnGetAsync
-        );
+        StayAsync(async () => await imports.ConfirmAsync(Id, Skip, await WhoAsync(), HttpContext.RequestAborted));
+
+    public Task<IActionResult> OnPostApproveAsync() =>
+        StayAsync(async () => await second.ApproveAsync(Id, await WhoAsync(), HttpContext.RequestAborted));
+
+    public Task<IActionResult> OnPostReturnAsync() =>
+        StayAsync(async () => await second.ReturnAsync(Id, Reason, await WhoAsync(), HttpContext.RequestAborted));
+
+    public Task<IActionResult> OnPostUndoAsync() =>
+        StayAsync(async () => await undo.AskAsync(Id, Reason, await WhoAsync(), HttpContext.RequestAborted));
 
     public Task<IActionResult> OnPostCancelAsync() =>
         AttemptAsync(
@@ -83,8 +110,8 @@ public sealed class BatchModel(ImportService imports, ImportProgress progress) :
         {
             ImportState.Applied => "is-ok",
             ImportState.Refused => "is-bad",
-            ImportState.Cancelled => "is-mute",
-            ImportState.Checked => "is-warn",
+            ImportState.Cancelled or ImportState.Undone => "is-mute",
+            ImportState.Checked or ImportState.Waiting => "is-warn",
             _ => "is-info",
         };
 
@@ -96,6 +123,16 @@ public sealed class BatchModel(ImportService imports, ImportProgress progress) :
             RowOutcome.Refused => "is-bad",
             _ => "is-mute",
         };
+
+    private Task<IActionResult> StayAsync(Func<Task> act) =>
+        AttemptAsync(
+            async () =>
+            {
+                await act();
+                return LocalRedirect($"/admin/imports/{Id}");
+            },
+            OnGetAsync
+        );
 
     private async Task ShowAsync(ReportHead head, IAsyncEnumerable<RowResult> rows)
     {

@@ -256,6 +256,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     WaitingPath = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     TrainingId = table.Column<string>(type: "text", nullable: true),
                     EnteredById = table.Column<string>(type: "text", nullable: true),
+                    ImportId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    Reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     LedgerSequence = table.Column<int>(type: "integer", nullable: true),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     ReconsiderUntil = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1392,6 +1394,7 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
                     Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     AccountId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    SecondId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true, collation: "C"),
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -1416,6 +1419,12 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_Accounts_SecondId",
+                        column: x => x.SecondId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id"
                     );
                 }
             );
@@ -1572,6 +1581,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_HourClaims_ActivityKey", table: "HourClaims", column: "ActivityKey");
 
+            migrationBuilder.CreateIndex(name: "IX_HourClaims_ImportId", table: "HourClaims", column: "ImportId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_HourClaims_TeacherId_SchoolYear",
                 table: "HourClaims",
@@ -1601,6 +1612,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             migrationBuilder.CreateIndex(name: "IX_HourRequests_WaitingPath", table: "HourRequests", column: "WaitingPath");
 
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
+
+            migrationBuilder.CreateIndex(name: "IX_ImportBatches_SecondId", table: "ImportBatches", column: "SecondId");
 
             migrationBuilder.CreateIndex(name: "IX_LedgerEntries_ActId", table: "LedgerEntries", column: "ActId");
 
@@ -1753,6 +1766,8 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropForeignKey(name: "FK_ImportBatches_Accounts_AccountId", table: "ImportBatches");
+
+            migrationBuilder.DropForeignKey(name: "FK_ImportBatches_Accounts_SecondId", table: "ImportBatches");
 
             migrationBuilder.DropTable(name: "AccountClaims");
 

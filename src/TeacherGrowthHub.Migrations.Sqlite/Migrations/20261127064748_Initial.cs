@@ -246,6 +246,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     WaitingPath = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     TrainingId = table.Column<string>(type: "TEXT", nullable: true),
                     EnteredById = table.Column<string>(type: "TEXT", nullable: true),
+                    ImportId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     LedgerSequence = table.Column<int>(type: "INTEGER", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     ReconsiderUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1370,6 +1372,7 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    SecondId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -1394,6 +1397,12 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_ImportBatches_Accounts_SecondId",
+                        column: x => x.SecondId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id"
                     );
                 }
             );
@@ -1550,6 +1559,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_HourClaims_ActivityKey", table: "HourClaims", column: "ActivityKey");
 
+            migrationBuilder.CreateIndex(name: "IX_HourClaims_ImportId", table: "HourClaims", column: "ImportId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_HourClaims_TeacherId_SchoolYear",
                 table: "HourClaims",
@@ -1579,6 +1590,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(name: "IX_HourRequests_WaitingPath", table: "HourRequests", column: "WaitingPath");
 
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
+
+            migrationBuilder.CreateIndex(name: "IX_ImportBatches_SecondId", table: "ImportBatches", column: "SecondId");
 
             migrationBuilder.CreateIndex(name: "IX_LedgerEntries_ActId", table: "LedgerEntries", column: "ActId");
 
@@ -1731,6 +1744,8 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropForeignKey(name: "FK_ImportBatches_Accounts_AccountId", table: "ImportBatches");
+
+            migrationBuilder.DropForeignKey(name: "FK_ImportBatches_Accounts_SecondId", table: "ImportBatches");
 
             migrationBuilder.DropTable(name: "AccountClaims");
 

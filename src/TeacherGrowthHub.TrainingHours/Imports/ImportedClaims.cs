@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Errors;
+using TeacherGrowthHub.Kernel.Ids;
+using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.People.Services.Teachers;
+using TeacherGrowthHub.TrainingHours.Domain.Claims;
+using TeacherGrowthHub.TrainingHours.Services.Claims;
+using TeacherGrowthHub.TrainingHours.Services.Ledger;
+
+namespace TeacherGrowthHub.TrainingHours.Imports;
+
+/// <summary>
+/// Claims that come from a workbook: entered by whoever uploaded it, certified by the second person, one act of the ledger for each chunk,
+/// all in the import's transaction; and taken back as a whole.
+/// </summary>
+internal sealed class ImportedClaims(
+    HubDbContext database,
+    HourLedger ledger,
+    ClaimSaving saving,
+    ClaimCorrections corrections,
+    TeacherLookup lookup,
+    TimeProvider clock
+)
+{
+    // A number of ids that one query takes.
+    private const int Chunk = 500;
+
+    /// <summary>Locks the chains of everybody in the workbook at once: in the order in which officers lock theirs.</summary>
+    public async Task LockAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+    {
+        var ids = new List<string>();
+        foreach (var chunk in numbers.Chunk(Chunk))
+            ids.AddRange((await lookup.ByNumberAsync(chunk, cancellationToken)).Values);
+        await ledger.LockAsync(ids, cancellationToken);
+        database.ChangeTracker.Clear();
+    }
+
+    /// <summary>A claim to be filled in.</summary>
+    public Claim Draft(string teacherId, string path, string enteredById, string importId) =>
+        new()
+        {
+            Id = HubId.New(clock),
+            TeacherId = teacherId,
+            Path = path,
+            SchoolYear = 0,
+            Kind = "",
+            Title = "",
+            From = default,
+            To = default,
+            RawHundredths = 0,
+            GrantedHundredths = 0,
+            ActivityKey = "",
+            EnteredById = enteredById,
+            ImportId = importId,
+            CreatedAt = saving.Now,
+            SubmittedAt = saving.Now,
+        };
+
+    /// <summary>Certifies claims that are not stored yet.</summary>
+    public async Task CertifyAsync(IReadOnlyList<Claim> claims, HubUser user, CancellationToken cancellationToken)
+    {
+        if (claims.Any(claim => claim.EnteredById == user.AccountId))
+            throw new RefusedException("您代为登记的学时须由别人认定") { Kind = RefusalKind.Forbidden };
+        var entries = await ledger.CertifyAsync([.. claims.Select(claim => claim.Posting())], user, cancellationToken);
+        database.AddRange(claims);
+        foreach (var (claim, entry) in claims.Zip(entries))
+        {
+            claim.Decide(ClaimState.Certified, saving.Now, reason: null);
+            claim.LedgerSequence = entry.Sequence;
+            saving.Note(claim, ClaimAct.Certified, user);
+        }
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Takes back what of an import still stands; what was corrected or reversed since is left as it is.</summary>
+    public async Task UndoAsync(string importId, string reason, HubUser user, Action<int> afterChunk, CancellationToken cancellationToken)
+    {
+        var standing = database.Set<Claim>().Where(claim => claim.ImportId == importId && claim.State == ClaimState.Certified);
+        await ledger.LockAsync(
+            await standing.Select(claim => claim.TeacherId).Distinct().ToListAsync(cancellationToken),
+            cancellationToken
+        );
+        database.ChangeTracker.Clear();
+        for (var done = 0; await standing.OrderBy(claim => claim.Id).Take(Chunk).ToListAsync(cancellationToken) is { Count: > 0 } claims; )
+        {
+            await corrections.ReverseLinesAsync(claims, reason, user, cancellationToken);
+            foreach (var claim in claims)
+                claim.Decide(ClaimState.Withdrawn, saving.Now, reason);
+            await saving.StoreAsync(cancellationToken);
+            database.ChangeTracker.Clear();
+            afterChunk(done += claims.Count);
+        }
+    }
+}
