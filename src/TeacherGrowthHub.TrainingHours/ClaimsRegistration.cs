@@ -30,6 +30,7 @@ internal static class ClaimsRegistration
             .AddScoped<ClaimFiling>()
             .AddScoped<ClaimDecisions>()
             .AddScoped<ClaimSelections>()
+            .AddScoped<ClaimEntries>()
             .AddScoped<ClaimCertification>()
             .AddScoped<ClaimCorrections>()
             .AddScoped<ClaimFindings>()

@@ -15,6 +15,7 @@ using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.TrainingHours.Api;
 using TeacherGrowthHub.TrainingHours.Data;
 using TeacherGrowthHub.TrainingHours.Recipes;
+using TeacherGrowthHub.TrainingHours.Recipes.Samples;
 using TeacherGrowthHub.TrainingHours.Services;
 using TeacherGrowthHub.TrainingHours.Services.Balances;
 using TeacherGrowthHub.TrainingHours.Services.Rules;
@@ -37,6 +38,8 @@ public sealed class TrainingHoursModule : HubModule
         services.AddScoped<IPersonalDataSource, HoursPersonalData>();
         services.AddScoped<RuleBook>().AddScoped<YearClosings>().AddSingleton<INavigationProvider, RulesNavigation>();
         services.AddScoped<IRecipeStep, PolicyRulesStep>();
+        services.AddScoped<SampleCast>().AddScoped<SampleTrainings>().AddScoped<SampleClaims>().AddScoped<SampleTrend>();
+        services.AddScoped<IRecipeStep, SampleHoursStep>();
         services.AddLedger(configuration);
         services.AddClaims();
         services.AddScoped<StandingReader>().AddScoped<BalanceKeeping>();

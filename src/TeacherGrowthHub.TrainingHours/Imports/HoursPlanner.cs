@@ -70,6 +70,9 @@ internal sealed class HoursPlanner(ImportTarget target, HoursImportData data, Im
         _claims.Clear();
     }
 
+    public Task EndAsync(CancellationToken cancellationToken) =>
+        target.Writes ? imported.FollowAsync(cancellationToken) : Task.CompletedTask;
+
     // Nothing is certified twice; another amount is a correction, which is made on the claim.
     private static PlannedRow Known(KnownActivity same, decimal hours, string number, string label) =>
         same.Certified is not { } certified ? throw Refuse(Columns.Title, "这位教师已经申报了这项活动，正在等待认定")

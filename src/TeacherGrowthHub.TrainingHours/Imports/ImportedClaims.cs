@@ -5,6 +5,7 @@ using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
+using TeacherGrowthHub.TrainingHours.Services.Balances;
 using TeacherGrowthHub.TrainingHours.Services.Claims;
 using TeacherGrowthHub.TrainingHours.Services.Ledger;
 
@@ -17,14 +18,19 @@ namespace TeacherGrowthHub.TrainingHours.Imports;
 internal sealed class ImportedClaims(
     HubDbContext database,
     HourLedger ledger,
+    ClaimEntries entries,
     ClaimSaving saving,
     ClaimCorrections corrections,
+    BalanceKeeping balances,
     TeacherLookup lookup,
     TimeProvider clock
 )
 {
     // A number of ids that one query takes.
     private const int Chunk = 500;
+
+    private readonly HashSet<string> _touched = [];
+    private readonly HashSet<int> _years = [];
 
     /// <summary>Locks the chains of everybody in the workbook at once: in the order in which officers lock theirs.</summary>
     public async Task LockAsync(IReadOnlyList<string> numbers, CancellationToken cancellationToken)
@@ -62,15 +68,22 @@ internal sealed class ImportedClaims(
     {
         if (claims.Any(claim => claim.EnteredById == user.AccountId))
             throw new RefusedException("您代为登记的学时须由别人认定") { Kind = RefusalKind.Forbidden };
-        var entries = await ledger.CertifyAsync([.. claims.Select(claim => claim.Posting())], user, cancellationToken);
+        await entries.CertifyAsync(claims, user, keepsBalances: false, cancellationToken);
         database.AddRange(claims);
-        foreach (var (claim, entry) in claims.Zip(entries))
-        {
-            claim.Decide(ClaimState.Certified, saving.Now, reason: null);
-            claim.LedgerSequence = entry.Sequence;
-            saving.Note(claim, ClaimAct.Certified, user);
-        }
+        foreach (var claim in claims)
+            _touched.Add(claim.TeacherId);
+        _years.UnionWith(claims.SelectMany(claim => BalanceKeeping.YearsOf(claim.SchoolYear, claim.IsPreService)));
         await database.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Follows with the balances of everybody whose hours were certified, once for the whole import.</summary>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        foreach (var chunk in _touched.Order(StringComparer.Ordinal).Chunk(Chunk))
+        {
+            await balances.RefreshAsync(chunk, _years, cancellationToken);
+            database.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>Takes back what of an import still stands; what was corrected or reversed since is left as it is.</summary>

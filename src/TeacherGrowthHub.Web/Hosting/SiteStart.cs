@@ -28,6 +28,9 @@ public sealed class SiteStart(
     IConfiguration configuration
 )
 {
+    /// <summary>Setting: whether the demo has a school year of sample trainings and hours; true unless it says otherwise.</summary>
+    public const string SampleHoursKey = "Demo:SampleHours";
+
     private const string DemoEnvironment = "Demo";
     private static readonly string[] EveryStart = ["setup"];
     private static readonly string[] Demo = ["demo"];
@@ -59,7 +62,7 @@ public sealed class SiteStart(
         }
         if (configuration["hub:demo-password"] is { } password)
             Console.WriteLine(
-                $"Demo accounts: demo-teacher, demo-school, demo-county, demo-city, demo-officer, demo-host, demo-judge, demo-admin; password {password}"
+                $"Demo accounts: demo-teacher, demo-school, demo-county, demo-city, demo-officer, demo-city-officer, demo-host, demo-judge, demo-admin; password {password}"
             );
     }
 
@@ -76,6 +79,8 @@ public sealed class SiteStart(
         foreach (var recipe in Demo)
             await recipes.ImportAsync(recipe, dryRun: false, cancellationToken: cancellationToken);
         await ImportOnceAsync("sample-library", cancellationToken);
+        if (configuration.GetValue(SampleHoursKey, true))
+            await ImportOnceAsync("sample-hours", cancellationToken);
     }
 
     private async Task ImportOnceAsync(string name, CancellationToken cancellationToken)

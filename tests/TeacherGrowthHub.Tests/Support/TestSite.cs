@@ -92,6 +92,8 @@ public sealed class TestSite : IAsyncDisposable
                 // All tests sign in from one address.
                 ["SignIn:FailuresPerAddress"] = "10000",
                 ["Database:Provider"] = provider.ToString(),
+                // Tests make their own hours, and count them.
+                [SiteStart.SampleHoursKey] = "false",
                 // All tests come from one address.
                 ["RateLimits:Enabled"] = "false",
             }

@@ -75,4 +75,7 @@ public interface IRowPlanner
 
     /// <summary>After the rows have been stored, in the same transaction.</summary>
     Task StoredAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>After the last row, in the same transaction: what is reckoned once for all of them.</summary>
+    Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

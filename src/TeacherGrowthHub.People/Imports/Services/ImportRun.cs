@@ -59,6 +59,7 @@ internal sealed class ImportRun
                 yield return Plan(planner, row, seen);
             await afterChunk(done += chunk.Length);
         }
+        await planner.EndAsync(cancellationToken);
     }
 
     private static bool IsExample(ImportRow row, IReadOnlyList<ImportColumn> columns) =>

@@ -10,9 +10,9 @@ internal static class WholeImport
     public static async Task<IDbContextTransaction> BeginAsync(HubDbContext database, CancellationToken cancellationToken)
     {
         var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        // Tables may grow from nothing within it: plans that PostgreSQL keeps from the first rows would scan them all for every chunk.
+        // Tables may grow from nothing within it: plans that PostgreSQL keeps from their first rows would scan them all for every chunk.
         if (database.Database.IsNpgsql())
-            await database.Database.ExecuteSqlAsync($"SET LOCAL plan_cache_mode = force_custom_plan", cancellationToken);
+            await database.Database.ExecuteSqlAsync($"SET LOCAL enable_seqscan = off; DISCARD PLANS", cancellationToken);
         return transaction;
     }
 }

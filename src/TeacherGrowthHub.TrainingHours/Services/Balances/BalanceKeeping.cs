@@ -13,9 +13,9 @@ namespace TeacherGrowthHub.TrainingHours.Services.Balances;
 /// <summary>Keeps the stored balances true to what <see cref="Reckoning"/> says, in the caller's transaction and under the chains' locks.</summary>
 public sealed class BalanceKeeping(HubDbContext database, StandingReader standings, SchoolCalendar calendar, FigureCache figures)
 {
-    /// <summary>The school years whose balances an entry may change.</summary>
-    public static IEnumerable<int> YearsOf(LedgerEntry entry) =>
-        entry.IsPreService ? [entry.SchoolYear - 1, entry.SchoolYear, entry.SchoolYear + 1] : [entry.SchoolYear];
+    /// <summary>The school years whose balances hours of a school year may change.</summary>
+    public static IEnumerable<int> YearsOf(int schoolYear, bool isPreService) =>
+        isPreService ? [schoolYear - 1, schoolYear, schoolYear + 1] : [schoolYear];
 
     /// <summary>Reckons anew and stores what has changed. The chains of these teachers must be locked by the caller.</summary>
     public async Task RefreshAsync(

@@ -13,6 +13,7 @@ namespace TeacherGrowthHub.TrainingHours.Services.Claims;
 public sealed class ClaimCertification(
     HubDbContext database,
     HourLedger ledger,
+    ClaimEntries entries,
     ClaimSelections selections,
     ClaimCorrections corrections,
     ClaimSaving saving
@@ -51,16 +52,10 @@ public sealed class ClaimCertification(
             return selection;
         foreach (var claim in selection.Certified)
             ClaimDecisions.Grant(claim, granted?.TryGetValue(claim.Id, out var hours) == true ? hours : null);
-        var entries = await ledger.CertifyAsync([.. selection.Certified.Select(claim => claim.Posting())], user, cancellationToken);
-        foreach (var (claim, entry) in selection.Certified.Zip(entries))
-        {
-            saving.Note(claim, ClaimAct.Certified, user);
-            claim.Decide(ClaimState.Certified, saving.Now, reason: null);
-            claim.LedgerSequence = entry.Sequence;
-        }
+        var actId = await entries.CertifyAsync(selection.Certified, user, cancellationToken: cancellationToken);
         await saving.StoreAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return selection with { ActId = entries[0].ActId };
+        return selection with { ActId = actId };
     }
 
     /// <summary>Takes back an own act of the last hours: the lines are reversed and the claims wait again.</summary>

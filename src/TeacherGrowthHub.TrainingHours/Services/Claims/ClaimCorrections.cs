@@ -34,7 +34,7 @@ public sealed class ClaimCorrections(HubDbContext database, HourLedger ledger, C
             async (claim, why) =>
             {
                 ClaimDecisions.Grant(claim, hours);
-                var entry = (await ledger.CertifyAsync([claim.Posting(why)], user, cancellationToken)).Single();
+                var entry = (await ledger.CertifyAsync([claim.Posting(why)], user, cancellationToken: cancellationToken)).Single();
                 saving.Note(claim, ClaimAct.Certified, user, why);
                 claim.LedgerSequence = entry.Sequence;
                 claim.Version++;

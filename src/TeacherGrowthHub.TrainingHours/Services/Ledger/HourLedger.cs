@@ -31,11 +31,16 @@ public sealed class HourLedger(
         heads.LockAsync(teacherIds, cancellationToken);
 
     /// <summary>Certifies hours of any number of teachers in one act.</summary>
+    /// <param name="postings">What is certified.</param>
+    /// <param name="officer">Who certifies.</param>
+    /// <param name="keepsBalances">False where the caller follows with the balances once for many acts, in the same transaction.</param>
+    /// <param name="cancellationToken">Ends it before anything is stored.</param>
     /// <returns>The lines, in the order of the postings.</returns>
     /// <exception cref="RefusedException">Own hours, hours outside the officer's scope, an activity certified before, a closed year without the city's reason.</exception>
     public async Task<IReadOnlyList<LedgerEntry>> CertifyAsync(
         IReadOnlyList<LedgerPosting> postings,
         HubUser officer,
+        bool keepsBalances = true,
         CancellationToken cancellationToken = default
     )
     {
@@ -44,7 +49,7 @@ public sealed class HourLedger(
         var entries = new List<LedgerEntry>(postings.Count);
         foreach (var posting in postings)
             entries.Add(act.Append(posting, (await rules.OfAsync(posting.SchoolYear, cancellationToken)).Number));
-        await StoreAsync(entries, cancellationToken);
+        await StoreAsync(entries, keepsBalances, cancellationToken);
         Record(officer, "Hours.Certified", act, entries.Zip(postings.Select(posting => posting.Path)));
         outbox.Add(new HoursCertified(act.Id, [.. entries.Select(KeyOf)]));
         await database.SaveChangesAsync(cancellationToken);
@@ -62,7 +67,7 @@ public sealed class HourLedger(
         var act = await BeginAsync(reversals.Select(reversal => reversal.Entry.TeacherId), officer, cancellationToken);
         var lines = await guard.EnsureMayReverseAsync(reversals, officer, cancellationToken);
         var entries = reversals.Select(reversal => act.Reverse(lines[reversal.Entry], reversal.Path, reversal.Reason)).ToList();
-        await StoreAsync(entries, cancellationToken);
+        await StoreAsync(entries, keepsBalances: true, cancellationToken);
         Record(officer, "Hours.Reversed", act, entries.Zip(reversals.Select(reversal => reversal.Path)));
         outbox.Add(new HoursReversed(act.Id, [.. reversals.Select(reversal => reversal.Entry)]));
         await database.SaveChangesAsync(cancellationToken);
@@ -79,15 +84,16 @@ public sealed class HourLedger(
         return new LedgerAct(HubId.New(clock), officer, clock.GetUtcNow().UtcDateTime, epoch, locked);
     }
 
-    private async Task StoreAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
+    private async Task StoreAsync(IReadOnlyList<LedgerEntry> entries, bool keepsBalances, CancellationToken cancellationToken)
     {
         database.AddRange(entries);
         await database.SaveChangesAsync(cancellationToken);
-        await balances.RefreshAsync(
-            [.. entries.Select(entry => entry.TeacherId).Distinct()],
-            [.. entries.SelectMany(BalanceKeeping.YearsOf).Distinct()],
-            cancellationToken
-        );
+        if (keepsBalances)
+            await balances.RefreshAsync(
+                [.. entries.Select(entry => entry.TeacherId).Distinct()],
+                [.. entries.SelectMany(entry => BalanceKeeping.YearsOf(entry.SchoolYear, entry.IsPreService)).Distinct()],
+                cancellationToken
+            );
     }
 
     // The audit trail comes last: its chain is one for all, and who has it keeps the other officers waiting.

@@ -87,7 +87,9 @@ public sealed class RequestDecisions(
             await balances.RefreshAsync([request.TeacherId], [request.SchoolYear], cancellationToken);
             return;
         }
-        request.LedgerSequence = (await ledger.CertifyAsync([Posting(request)], user, cancellationToken)).Single().Sequence;
+        request.LedgerSequence = (await ledger.CertifyAsync([Posting(request)], user, cancellationToken: cancellationToken))
+            .Single()
+            .Sequence;
     }
 
     private static LedgerPosting Posting(HourRequest request) =>

@@ -44,11 +44,14 @@ public sealed class TrainingClosing(
         await SheetAsync(await trainings.OwnAsync(id, user, cancellationToken), cancellationToken);
 
     /// <summary>Makes the claims, the officer's own among them: it waits for somebody else, as the ledger refuses own hours.</summary>
+    /// <remarks>In the caller's transaction or one of its own.</remarks>
     /// <returns>How many claims were made.</returns>
     public async Task<int> CloseAsync(string id, HubUser user, CancellationToken cancellationToken = default)
     {
         await trainings.OwnAsync(id, user, cancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await using var own = database.Database.CurrentTransaction is null
+            ? await database.Database.BeginTransactionAsync(cancellationToken)
+            : null;
         var training = await trainings.LockAsync(id, cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         if (training.State != TrainingState.Open)
@@ -80,7 +83,8 @@ public sealed class TrainingClosing(
             training.Path
         );
         await database.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
         await pages.ClearAsync(cancellationToken);
         return made;
     }
