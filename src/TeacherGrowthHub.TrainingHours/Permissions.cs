@@ -26,6 +26,12 @@ public sealed class HoursPermissions : IPermissionProvider
     /// <summary>Change the rules, close school years, and admit late entries with a reason; the city's.</summary>
     public const string ManageRules = "TrainingHours.ManageRules";
 
+    /// <summary>Hand in claims of hours from another system; an officer certifies them.</summary>
+    public const string SubmitHours = "TrainingHours.SubmitHours";
+
+    /// <summary>Read ledger lines and balances of the organisation's teachers from another system.</summary>
+    public const string ReadHours = "TrainingHours.ReadHours";
+
     public IEnumerable<Permission> Permissions =>
         [
             new(Claim, "登记学时与报名培训"),
@@ -35,5 +41,7 @@ public sealed class HoursPermissions : IPermissionProvider
             new(ViewFigures, "查看学时数据"),
             new(Issue, "开具学时证明"),
             new(ManageRules, "管理学时规则"),
+            new(SubmitHours, "提交外部学时", IsForIntegrations: true),
+            new(ReadHours, "读取学时数据", IsForIntegrations: true),
         ];
 }

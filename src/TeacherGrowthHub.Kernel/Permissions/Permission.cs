@@ -4,7 +4,8 @@ namespace TeacherGrowthHub.Kernel.Permissions;
 /// <param name="Name">Stable name, <c>Module.Verb</c>, written in roles and recipes.</param>
 /// <param name="Label">Chinese label shown to administrators.</param>
 /// <param name="IsPersonal">Never exercised by somebody who acts for its holder: a judge's score is the judge's own.</param>
-public sealed record Permission(string Name, string Label, bool IsPersonal = false);
+/// <param name="IsForIntegrations">Offered to the keys of other systems; all others are people's alone.</param>
+public sealed record Permission(string Name, string Label, bool IsPersonal = false, bool IsForIntegrations = false);
 
 /// <summary>A module's list of permissions.</summary>
 public interface IPermissionProvider
