@@ -10,6 +10,7 @@ using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Changes;
 using TeacherGrowthHub.Kernel.Cli;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Idempotency;
 using TeacherGrowthHub.Kernel.Localization;
 using TeacherGrowthHub.Kernel.Messaging;
 using TeacherGrowthHub.Kernel.Notifications;
@@ -61,5 +62,6 @@ public static class KernelRegistration
         services.AddSingleton<AuditVocabulary>().AddSingleton<IAuditWords, KernelAuditWords>().AddScoped<IHubCommand, AuditVerifyCommand>();
         services.AddSingleton<IPermissionProvider, AuditPermissions>().AddSingleton(new SettingsType(typeof(AuditRetention)));
         services.AddScheduledJob<AuditRetentionJob>("0 30 3 * * ?");
+        services.AddScoped<OnceOnly>().AddScheduledJob<OnceOnlyRetentionJob>("0 35 3 * * ?");
     }
 }

@@ -22,6 +22,7 @@ public sealed class PeopleNavigation : INavigationProvider
             new("账号", "/admin/accounts", 40, "user", PeoplePermissions.ManageAccounts),
             new("群机器人", "/admin/messages", 70, "message", PeoplePermissions.ManageAccounts),
             new("Excel 导入导出", "/admin/imports", 50, "upload", PeoplePermissions.Enter),
+            new("接口密钥", "/admin/keys", 75, "lock", PeoplePermissions.ManageSite),
             new("角色", "/admin/roles", 60, "users", PeoplePermissions.GrantRoles),
             new("代为操作", "/admin/acting", 80, "user", PeoplePermissions.ActFor),
             new("审计记录", "/admin/audit", 90, "list-check", AuditPermissions.View),

@@ -13,6 +13,7 @@ using TeacherGrowthHub.People.Recipes;
 using TeacherGrowthHub.People.Sections;
 using TeacherGrowthHub.People.Services.Accounts;
 using TeacherGrowthHub.People.Services.Audit;
+using TeacherGrowthHub.People.Services.Keys;
 using TeacherGrowthHub.People.Services.Organizations;
 using TeacherGrowthHub.People.Services.Roles;
 using TeacherGrowthHub.People.Services.SignIn;
@@ -35,6 +36,8 @@ internal static class PeopleRegistration
             .AddScoped<OrganizationChoices>()
             .AddScoped<SchoolStaffing>()
             .AddScoped<IPathHolder, CorrectionPaths>()
+            .AddScoped<IPathHolder, IntegrationKeyPaths>()
+            .AddScoped<IntegrationKeys>()
             .AddScoped<IRecipeStep, OrganizationsStep>();
 
     public static IServiceCollection AddTeachers(this IServiceCollection services) =>

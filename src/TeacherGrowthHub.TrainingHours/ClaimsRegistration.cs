@@ -10,6 +10,7 @@ using TeacherGrowthHub.TrainingHours.Cli;
 using TeacherGrowthHub.TrainingHours.Imports;
 using TeacherGrowthHub.TrainingHours.Sections;
 using TeacherGrowthHub.TrainingHours.Services.Claims;
+using TeacherGrowthHub.TrainingHours.Services.Integration;
 using TeacherGrowthHub.TrainingHours.Services.Ledger;
 using TeacherGrowthHub.TrainingHours.Services.Requests;
 
@@ -40,6 +41,9 @@ internal static class ClaimsRegistration
             .AddScoped<SavedFilters>()
             .AddScoped<EvidenceStore>()
             .AddScoped<HoursImportData>()
+            .AddScoped<OutsideHours>()
+            .AddScoped<SubmittedHours>()
+            .AddScoped<HoursReading>()
             .AddScoped<ImportedClaims>()
             .AddScoped<IImportKind, HoursImport>()
             .AddScoped<HourRequests>()

@@ -54,6 +54,7 @@ public sealed class TrainingHoursModule : HubModule
     {
         endpoints.MapTrainings();
         endpoints.MapEvidence();
+        endpoints.MapHours();
         endpoints.MapFigureFiles();
         endpoints.MapCertificateFiles();
     }

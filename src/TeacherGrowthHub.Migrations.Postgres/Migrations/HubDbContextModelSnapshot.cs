@@ -281,6 +281,37 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.ToTable("ChangeEntries", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherGrowthHub.Kernel.Idempotency.IdempotentAnswer", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Caller", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("IdempotentAnswers", (string)null);
+                });
+
             modelBuilder.Entity("TeacherGrowthHub.Kernel.Messaging.OutboxMessage", b =>
                 {
                     b.Property<string>("Id")
@@ -716,6 +747,70 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.HasIndex("SecondId");
 
                     b.ToTable("ImportBatches", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.People.Domain.IntegrationKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("CreatedById")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<List<string>>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("IntegrationKeys", (string)null);
                 });
 
             modelBuilder.Entity("TeacherGrowthHub.People.Domain.Organization", b =>
@@ -2893,6 +2988,13 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
                     b.HasOne("TeacherGrowthHub.People.Domain.Account", null)
                         .WithMany()
                         .HasForeignKey("SecondId");
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.People.Domain.IntegrationKey", b =>
+                {
+                    b.HasOne("TeacherGrowthHub.People.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById");
                 });
 
             modelBuilder.Entity("TeacherGrowthHub.People.Domain.Organization", b =>

@@ -261,6 +261,35 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.ToTable("ChangeEntries", (string)null);
                 });
 
+            modelBuilder.Entity("TeacherGrowthHub.Kernel.Idempotency.IdempotentAnswer", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Caller", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("IdempotentAnswers", (string)null);
+                });
+
             modelBuilder.Entity("TeacherGrowthHub.Kernel.Messaging.OutboxMessage", b =>
                 {
                     b.Property<string>("Id")
@@ -677,6 +706,67 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.HasIndex("SecondId");
 
                     b.ToTable("ImportBatches", (string)null);
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.People.Domain.IntegrationKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedById")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedById");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("IntegrationKeys", (string)null);
                 });
 
             modelBuilder.Entity("TeacherGrowthHub.People.Domain.Organization", b =>
@@ -2777,6 +2867,13 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
                     b.HasOne("TeacherGrowthHub.People.Domain.Account", null)
                         .WithMany()
                         .HasForeignKey("SecondId");
+                });
+
+            modelBuilder.Entity("TeacherGrowthHub.People.Domain.IntegrationKey", b =>
+                {
+                    b.HasOne("TeacherGrowthHub.People.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById");
                 });
 
             modelBuilder.Entity("TeacherGrowthHub.People.Domain.Organization", b =>

@@ -41,6 +41,9 @@ public sealed class IntegrationKey
     public DateOnly ExpiresOn { get; init; }
     public DateTime? RevokedAt { get; private set; }
 
+    /// <summary>Last day it was used; null for never.</summary>
+    public DateOnly? LastUsedOn { get; init; }
+
     /// <summary>Makes a key; the secret is known to nobody afterwards.</summary>
     /// <param name="id">Id of the new key.</param>
     /// <param name="form">What was asked for.</param>
@@ -87,6 +90,7 @@ public sealed class IntegrationKey
     public void Revoke(DateTime now) =>
         RevokedAt = RevokedAt is null ? now : throw new RefusedException("这个密钥已经撤销") { Kind = RefusalKind.Conflict };
 
-    /// <summary>Who asks with this key: no account and no teacher, only what was given to it.</summary>
-    public HubUser ToUser() => new(null, null, Name, null, [.. Permissions.Select(permission => new Grant(permission, Path))]);
+    /// <summary>Who asks with this key: no account and no teacher, only what was given to it. The prefix behind the name keeps it apart from the names of people.</summary>
+    public HubUser ToUser() =>
+        new(null, null, $"{Name}（{Prefix}…）", null, [.. Permissions.Select(permission => new Grant(permission, Path))]);
 }

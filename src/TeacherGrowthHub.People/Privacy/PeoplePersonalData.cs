@@ -21,6 +21,7 @@ internal sealed class PeoplePersonalData(HubDbContext database) : IPersonalDataS
             typeof(IdentityUserPasskey<string>),
             typeof(RoleHolding),
             typeof(ImportBatch),
+            typeof(IntegrationKey),
             typeof(Teacher),
             typeof(TeacherPost),
             typeof(TeacherDuty),
@@ -64,6 +65,17 @@ internal sealed class PeoplePersonalData(HubDbContext database) : IPersonalDataS
         await archive.AddAsync("roles.json", roles.AsAsyncEnumerable(), cancellationToken);
         var imports = Rows<ImportBatch>().Where(b => b.AccountId == id).OrderBy(b => b.CreatedAt);
         await archive.AddAsync("imports.json", imports.AsAsyncEnumerable(), cancellationToken);
+        var keys = Rows<IntegrationKey>()
+            .Where(key => key.CreatedById == id)
+            .OrderBy(key => key.Id)
+            .Select(key => new
+            {
+                key.Name,
+                key.Path,
+                key.CreatedAt,
+                key.RevokedAt,
+            });
+        await archive.AddAsync("keys.json", keys.AsAsyncEnumerable(), cancellationToken);
     }
 
     private async Task WriteDevicesAsync(string id, PersonalArchive archive, CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ namespace TeacherGrowthHub.TrainingHours.Imports;
 internal sealed class HoursImport(
     HubDbContext database,
     HoursImportData data,
+    OutsideHours outside,
     ImportedClaims imported,
     RuleBook rules,
     SchoolCalendar calendar,
@@ -38,7 +39,7 @@ internal sealed class HoursImport(
     public bool NeedsSecondPerson => true;
     public bool CanBeUndone => true;
 
-    public IRowPlanner Planner(ImportTarget target) => new HoursPlanner(target, data, imported);
+    public IRowPlanner Planner(ImportTarget target) => new HoursPlanner(target, data, outside, imported);
 
     public async Task<ColumnChoices?> ChoicesAsync(HubUser user, CancellationToken cancellationToken) =>
         await PresentAsync(cancellationToken) is { } year

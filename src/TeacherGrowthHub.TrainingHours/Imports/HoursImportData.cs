@@ -21,6 +21,7 @@ internal sealed class HoursImportData(
     private IReadOnlyList<SchoolYear> _years = [];
     private IReadOnlyList<RuleVersion> _versions = [];
     private HashSet<int> _closed = [];
+    private Dictionary<string, TeacherHistory> _teachers = [];
 
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
@@ -40,20 +41,23 @@ internal sealed class HoursImportData(
     public static string KindsOf(RuleSet rules) =>
         string.Join('、', rules.Kinds.Where(kind => kind.Form != ActivityForm.Achievement).Select(kind => kind.Label));
 
-    /// <summary>By number; unknown numbers are left out.</summary>
-    public async Task<Dictionary<string, TeacherHistory>> TeachersAsync(
+    /// <summary>What the teachers of the loaded rows have already.</summary>
+    public KnownHours Known { get; private set; } = null!;
+
+    /// <summary>A teacher of the loaded rows; null for an unknown number.</summary>
+    public TeacherHistory? Teacher(string number) => _teachers.GetValueOrDefault(number);
+
+    /// <summary>Loads what the next rows are about.</summary>
+    public async Task LoadAsync(
         IReadOnlyCollection<string> numbers,
+        IReadOnlyCollection<DateOnly> days,
         CancellationToken cancellationToken
     )
     {
         var ids = await lookup.ByNumberAsync(numbers, cancellationToken);
         var people = await histories.OfAsync([.. ids.Values], cancellationToken);
-        return people.Values.ToDictionary(teacher => teacher.TeacherNumber);
+        _teachers = people.Values.ToDictionary(teacher => teacher.TeacherNumber);
+        var years = days.Select(YearOf).OfType<SchoolYear>().Select(year => year.Id).Distinct();
+        Known = await KnownHours.LoadAsync(database, [.. ids.Values], [.. years], cancellationToken);
     }
-
-    public Task<KnownHours> KnownAsync(
-        IReadOnlyCollection<string> teacherIds,
-        IReadOnlyCollection<int> schoolYears,
-        CancellationToken cancellationToken
-    ) => KnownHours.LoadAsync(database, teacherIds, schoolYears, cancellationToken);
 }

@@ -1,22 +1,16 @@
-using TeacherGrowthHub.Kernel.Calendar;
 using TeacherGrowthHub.Kernel.Errors;
-using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.People.Imports.Planning;
 using TeacherGrowthHub.People.Imports.Workbooks;
 using TeacherGrowthHub.TrainingHours.Domain;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
-using TeacherGrowthHub.TrainingHours.Domain.Rules;
-using TeacherGrowthHub.TrainingHours.Services.Claims;
 using Columns = TeacherGrowthHub.TrainingHours.Imports.HoursColumns;
 
 namespace TeacherGrowthHub.TrainingHours.Imports;
 
 /// <summary>Rows of hours: each is held against the rules as if its teacher had claimed it, and certified in the name of the second person.</summary>
-internal sealed class HoursPlanner(ImportTarget target, HoursImportData data, ImportedClaims imported) : IRowPlanner
+internal sealed class HoursPlanner(ImportTarget target, HoursImportData data, OutsideHours outside, ImportedClaims imported) : IRowPlanner
 {
     private readonly List<Claim> _claims = [];
-    private Dictionary<string, TeacherHistory> _teachers = [];
-    private KnownHours _known = null!;
 
     public async Task BeginAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
@@ -26,35 +20,31 @@ internal sealed class HoursPlanner(ImportTarget target, HoursImportData data, Im
     }
 
     // The same teacher, title and days are one activity.
-    public string KeyOf(ImportRow row)
-    {
-        return row.ShownDay(Columns.From) is { } from
+    public string KeyOf(ImportRow row) =>
+        row.ShownDay(Columns.From) is { } from
             ? $"{NumberOf(row)}|{ActivityKeys.OfActivity(row.Shown(Columns.Title), from, row.ShownDay(Columns.To) ?? from)}"
             : $"{NumberOf(row)}|{row.Number}";
-    }
 
-    public async Task LoadAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
-    {
-        _teachers = await data.TeachersAsync([.. rows.Select(NumberOf).Distinct()], cancellationToken);
-        var days = rows.SelectMany(row => new[] { row.ShownDay(Columns.From), row.ShownDay(Columns.To) }).OfType<DateOnly>().Distinct();
-        var years = days.Select(data.YearOf).OfType<SchoolYear>().Select(year => year.Id).Distinct();
-        _known = await data.KnownAsync([.. _teachers.Values.Select(teacher => teacher.TeacherId)], [.. years], cancellationToken);
-    }
+    public Task LoadAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken) =>
+        data.LoadAsync(
+            [.. rows.Select(NumberOf).Distinct()],
+            [.. rows.SelectMany(row => new[] { row.ShownDay(Columns.From), row.ShownDay(Columns.To) }).OfType<DateOnly>().Distinct()],
+            cancellationToken
+        );
 
     public PlannedRow Plan(ImportRow row)
     {
-        var (teacher, path) = TeacherOf(row);
-        var form = FormOf(row);
-        var label = $"{teacher.Name} {form.Title}";
-        var granted = row.Amount(Columns.Granted);
-        var to = form.To ?? form.From!.Value;
-        if (_known.Same(teacher.TeacherId, ActivityKeys.OfActivity(form.Title!, form.From!.Value, to)) is { } same)
-            return Known(same, granted ?? form.Hours!.Value, teacher.TeacherNumber, label);
-        var claim = ClaimOf(teacher.TeacherId, path, form, to, granted);
-        claim.Reference = Typed.Optional(row.Text(Columns.Reference), nameof(Claim.Reference), "凭据编号", Claim.MaxReferenceLength);
+        var hour = HourOf(row);
+        var (teacher, path) = outside.TeacherOf(hour, target.User, HoursPermissions.Certify);
+        var label = $"{teacher.Name} {hour.Title}";
+        if (data.Known.Same(teacher.TeacherId, ActivityKeys.OfActivity(hour.Title!, hour.From, hour.LastDay)) is { } same)
+            return Known(same, hour.Granted ?? hour.Hours, teacher.TeacherNumber, label);
+        var claim = imported.Draft(teacher.TeacherId, path, target.OwnerId, target.BatchId);
+        outside.Fill(claim, hour);
+        EnsureMayCertify(claim, path);
         if (target.Writes)
             _claims.Add(claim);
-        var beside = _known.Beside(teacher.TeacherId, claim.From, claim.To);
+        var beside = data.Known.Beside(teacher.TeacherId, claim.From, claim.To);
         return new PlannedRow(
             teacher.TeacherNumber,
             label,
@@ -79,60 +69,27 @@ internal sealed class HoursPlanner(ImportTarget target, HoursImportData data, Im
         : Hours.Of(hours) == certified ? new PlannedRow(number, label, [])
         : throw Refuse(Columns.Hours, "这项活动已经认定 {0} 学时；要更正，请在已认定的申报里更正", certified.ToString());
 
-    private (TeacherHistory Teacher, string Path) TeacherOf(ImportRow row)
-    {
-        var number = row.Text(Columns.Number)!;
-        // Somebody else's teachers are as if they were not there.
-        if (
-            _teachers.GetValueOrDefault(NumberOf(row)) is not { } teacher
-            || teacher.PostOn(target.Today)?.Path is not { } path
-            || !target.User.Can(HoursPermissions.Certify, path)
-        )
-            throw Refuse(Columns.Number, "您的认定范围内没有工号为“{0}”的在岗教师", number);
-        if (row.Text(Columns.Name) is { } name && name != teacher.Name)
-            throw Refuse(Columns.Name, "工号 {0} 的教师不叫“{1}”，请核对是哪一位", number, name);
-        return (teacher, path);
-    }
-
-    private ClaimForm FormOf(ImportRow row)
-    {
-        var from = row.Day(Columns.From) ?? throw Refuse(Columns.From, "请填写开始日期");
-        var to = row.Day(Columns.To);
-        var kind = row.Text(Columns.Kind)!;
-        return new ClaimForm(
-            data.RulesOn(to ?? from)?.Rules.Kinds.FirstOrDefault(known => known.Label == kind || known.Code == kind)?.Code,
+    private static OutsideHour HourOf(ImportRow row) =>
+        new(
+            row.Text(Columns.Number)!,
+            row.Text(Columns.Name),
+            row.Text(Columns.Kind),
             row.Text(Columns.Title),
             row.Text(Columns.Provider),
-            from,
-            to,
+            row.Day(Columns.From) ?? throw Refuse(Columns.From, "请填写开始日期"),
+            row.Day(Columns.To),
             row.Amount(Columns.Hours) ?? throw Refuse(Columns.Hours, "请填写{0}", Columns.Hours.Header),
+            row.Amount(Columns.Granted),
             row.YesOrNo(Columns.IsMentalHealth, true),
             row.YesOrNo(Columns.IsPreService, false),
-            LateReason: row.Text(Columns.LateReason)
+            row.Text(Columns.Reference),
+            row.Text(Columns.LateReason)
         );
-    }
 
-    private Claim ClaimOf(string teacherId, string path, ClaimForm form, DateOnly to, decimal? granted)
+    private void EnsureMayCertify(Claim claim, string path)
     {
-        var year = data.YearOf(to) ?? throw Refuse(Columns.To, "{0:yyyy-MM-dd} 不在本站的学年日历里", to);
-        var rules = (data.RulesOn(to) ?? throw Refuse(Columns.To, "{0} 学年还没有学时规则", year.Id)).Rules;
-        var kind =
-            rules.Kind(form.Kind ?? "")
-            ?? throw Refuse(Columns.Kind, "{0} 学年的规则里没有这个类型，可以填：{1}", year.Id, HoursImportData.KindsOf(rules));
-        if (kind.Form == ActivityForm.Achievement)
-            throw Refuse(Columns.Kind, "成果折算由教师本人申报，不能批量导入");
-        var claim = imported.Draft(teacherId, path, target.OwnerId, target.BatchId);
-        form.Fill(claim, year, rules, target.Today);
-        ClaimDecisions.Grant(claim, granted is { } hours ? Hours.Of(hours) ?? Hours.Zero : null);
-        EnsureMayCertify(claim, kind, year, path);
-        return claim;
-    }
-
-    private void EnsureMayCertify(Claim claim, ActivityKind kind, SchoolYear year, string path)
-    {
-        if (data.IsClosed(year.Id) && !target.User.Can(HoursPermissions.ManageRules, path))
-            throw Refuse(Columns.To, "{0} 学年已经封存，只有市级可以写明原因后补录", year.Id);
-        claim.Level = claim.StepsOf(kind)[^1];
+        if (data.IsClosed(claim.SchoolYear) && !target.User.Can(HoursPermissions.ManageRules, path))
+            throw Refuse(Columns.To, "{0} 学年已经封存，只有市级可以写明原因后补录", claim.SchoolYear);
         if (!target.User.Can(HoursPermissions.Certify, ClaimChain.ActingAt(claim.Level, path)))
             throw Refuse(Columns.Kind, "这类学时由上级认定，请由上级导入");
     }

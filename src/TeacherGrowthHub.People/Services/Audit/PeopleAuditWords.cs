@@ -53,6 +53,8 @@ internal sealed class PeopleAuditWords : IAuditWords
             ["Teachers.Exported"] = "导出了教师名单（含手机号）",
             ["Organizations.Exported"] = "导出了单位名单",
             ["Duties.Exported"] = "导出了职责名单",
+            ["Key.Created"] = "生成了接口密钥",
+            ["Key.Revoked"] = "撤销了接口密钥",
             ["Import.Uploaded"] = "上传了批量导入表格",
             ["Import.Confirmed"] = "确认了批量导入",
             ["Import.Approved"] = "作为第二人确认了批量导入",
@@ -95,6 +97,7 @@ internal sealed class PeopleAuditWords : IAuditWords
             [nameof(TeacherDuty)] = "职责",
             [nameof(Organization)] = "单位",
             [nameof(CorrectionRequest)] = "更正申请",
+            [nameof(IntegrationKey)] = "接口密钥",
             [nameof(ImportBatch)] = "批量导入",
             [nameof(YearConfirmation)] = "学年确认",
         };

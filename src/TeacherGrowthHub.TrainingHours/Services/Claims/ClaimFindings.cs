@@ -57,7 +57,7 @@ public sealed class ClaimFindings(HubDbContext database, TeacherHistories histor
         }
         foreach (var other in evidence.UsedElsewhere(claim))
             yield return other;
-        if (claim.TrainingId is null && !evidence.Has(claim))
+        if (claim.TrainingId is null && claim.Reference is null && !evidence.Has(claim))
             yield return new ClaimFinding(FindingKind.NoEvidence);
         if (teacher?.PostOn(claim.To) is null)
             yield return new ClaimFinding(FindingKind.NotInPost);

@@ -363,6 +363,22 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "IdempotentAnswers",
+                columns: table => new
+                {
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    RequestHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotentAnswers", x => new { x.Caller, x.Key });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "LedgerCheckpoints",
                 columns: table => new
                 {
@@ -1408,6 +1424,35 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "IntegrationKeys",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    CreatedById = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastUsedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IntegrationKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IntegrationKeys_Accounts_CreatedById",
+                        column: x => x.CreatedById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id"
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Passkeys",
                 columns: table => new
                 {
@@ -1589,9 +1634,15 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_HourRequests_WaitingPath", table: "HourRequests", column: "WaitingPath");
 
+            migrationBuilder.CreateIndex(name: "IX_IdempotentAnswers_At", table: "IdempotentAnswers", column: "At");
+
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
 
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_SecondId", table: "ImportBatches", column: "SecondId");
+
+            migrationBuilder.CreateIndex(name: "IX_IntegrationKeys_CreatedById", table: "IntegrationKeys", column: "CreatedById");
+
+            migrationBuilder.CreateIndex(name: "IX_IntegrationKeys_KeyHash", table: "IntegrationKeys", column: "KeyHash", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_LedgerEntries_ActId", table: "LedgerEntries", column: "ActId");
 
@@ -1796,6 +1847,10 @@ namespace TeacherGrowthHub.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(name: "HourRequests");
 
             migrationBuilder.DropTable(name: "HourRuleVersions");
+
+            migrationBuilder.DropTable(name: "IdempotentAnswers");
+
+            migrationBuilder.DropTable(name: "IntegrationKeys");
 
             migrationBuilder.DropTable(name: "LedgerCheckpoints");
 

@@ -373,6 +373,22 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "IdempotentAnswers",
+                columns: table => new
+                {
+                    Caller = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    RequestHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotentAnswers", x => new { x.Caller, x.Key });
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "LedgerCheckpoints",
                 columns: table => new
                 {
@@ -1430,6 +1446,35 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "IntegrationKeys",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Permissions = table.Column<List<string>>(type: "text[]", nullable: false),
+                    KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Prefix = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    CreatedById = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true, collation: "C"),
+                    CreatedBy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastUsedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IntegrationKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IntegrationKeys_Accounts_CreatedById",
+                        column: x => x.CreatedById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id"
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Passkeys",
                 columns: table => new
                 {
@@ -1611,9 +1656,15 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
 
             migrationBuilder.CreateIndex(name: "IX_HourRequests_WaitingPath", table: "HourRequests", column: "WaitingPath");
 
+            migrationBuilder.CreateIndex(name: "IX_IdempotentAnswers_At", table: "IdempotentAnswers", column: "At");
+
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_AccountId", table: "ImportBatches", column: "AccountId");
 
             migrationBuilder.CreateIndex(name: "IX_ImportBatches_SecondId", table: "ImportBatches", column: "SecondId");
+
+            migrationBuilder.CreateIndex(name: "IX_IntegrationKeys_CreatedById", table: "IntegrationKeys", column: "CreatedById");
+
+            migrationBuilder.CreateIndex(name: "IX_IntegrationKeys_KeyHash", table: "IntegrationKeys", column: "KeyHash", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_LedgerEntries_ActId", table: "LedgerEntries", column: "ActId");
 
@@ -1818,6 +1869,10 @@ namespace TeacherGrowthHub.Migrations.Postgres.Migrations
             migrationBuilder.DropTable(name: "HourRequests");
 
             migrationBuilder.DropTable(name: "HourRuleVersions");
+
+            migrationBuilder.DropTable(name: "IdempotentAnswers");
+
+            migrationBuilder.DropTable(name: "IntegrationKeys");
 
             migrationBuilder.DropTable(name: "LedgerCheckpoints");
 
