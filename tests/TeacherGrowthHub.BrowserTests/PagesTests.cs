@@ -57,6 +57,8 @@ public sealed class PagesTests(Browser browser)
                 ("/admin/year", "demo-school"),
                 ("/admin/accounts", "demo-county"),
                 ("/admin/imports", "demo-county"),
+                ("/admin/imports?kind=hours", "demo-officer"),
+                ("/admin/keys", "demo-admin"),
                 ("/admin/roles", "demo-county"),
                 ("/admin/messages", "demo-city"),
                 ("/admin/acting", "demo-admin"),
