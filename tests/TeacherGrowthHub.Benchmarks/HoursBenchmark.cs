@@ -82,7 +82,7 @@ internal static partial class HoursBenchmark
         using var site = await MeasuredSite.StartAsync(folder);
         var officers = new List<HttpClient>();
         for (var i = 0; i < People; i++)
-            officers.Add(await site.SignInAsync("demo-officer"));
+            officers.Add(await site.SignInAsync("demo-city-officer"));
         var rates = new List<double>();
         for (var round = 0; round < Rounds; round++)
         {

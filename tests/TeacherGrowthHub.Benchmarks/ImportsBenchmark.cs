@@ -65,7 +65,7 @@ internal static partial class ImportsBenchmark
                 new StringContent(Token().Match(await client.GetStringAsync("/admin/imports")).Groups["token"].Value),
                 "__RequestVerificationToken"
             },
-            { new StringContent("Teachers"), "Kind" },
+            { new StringContent("teachers"), "Kind" },
             { new ByteArrayContent(workbook), "File", "teachers.xlsx" },
         };
         var answer = await client.PostAsync("/admin/imports", form);

@@ -73,6 +73,7 @@ internal sealed partial class MeasuredSite : IDisposable
         info.Environment["HUB_DEMO_PASSWORD"] = DemoPassword;
         info.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
         info.Environment["RateLimits__Enabled"] = "false";
+        info.Environment["Demo__SampleHours"] = "false";
         var process = Process.Start(info)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

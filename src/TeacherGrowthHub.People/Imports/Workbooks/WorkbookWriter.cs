@@ -149,8 +149,11 @@ public sealed class WorkbookWriter : IDisposable
             return null;
         if (shape == ColumnShape.Day && TypedDay.Parse(value) is { } day)
             return NumberCell(day.ToDateTime(TimeOnly.MinValue).ToOADate(), WorkbookStyles.Day);
-        if (shape == ColumnShape.Number && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return NumberCell(number, WorkbookStyles.Plain);
+        if (
+            shape == ColumnShape.Number
+            && decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        )
+            return NumberCell((double)number, WorkbookStyles.Plain);
         return TextCell(value, isExample ? WorkbookStyles.Example : WorkbookStyles.Text);
     }
 
