@@ -52,7 +52,16 @@ public sealed class AccountList(HubDbContext database, TimeProvider clock)
             .OrderBy(account => account.NormalizedUserName)
             .Skip((Math.Clamp(query.Page, 1, pages) - 1) * PageSize)
             .Take(PageSize)
-            .Select(account => new { Account = account, Path = account.Teacher!.PresentPath ?? account.Organization!.Path })
+            .Select(account => new
+            {
+                Account = account,
+                Path = account.Teacher!.PresentPath
+                    ?? account.Organization!.Path
+                    ?? database
+                        .Set<RoleHolding>()
+                        .Where(holding => holding.AccountId == account.Id)
+                        .Min(holding => holding.Organization!.Path),
+            })
             .ToListAsync(cancellationToken);
         var paths = rows.Select(row => row.Path).OfType<string>().Distinct().ToList();
         var names = await database

@@ -65,6 +65,8 @@ public sealed class IndexModel(MyHoursReader reader, CertificateReader certifica
     {
         var hours = Hours!;
         var missing = hours.MissingAfterWaiting;
+        if (missing <= Domain.Hours.Zero)
+            return T["待审核的{0}学时认定后就补齐了。", hours.Waiting];
         var enough = Domain.Balances.Filling.AnyOf(hours.Trainings.Select(training => training.Adds), missing);
         var lead =
             hours.Waiting > Domain.Hours.Zero ? T["待审核的{0}学时认定后，还需{1}学时", hours.Waiting, missing] : T["还需{0}学时", missing];
