@@ -17,7 +17,7 @@ namespace TeacherGrowthHub.BrowserTests;
 /// <summary>Claims are certified in bulk, the teacher sees the rings, and a certificate is issued, scanned, verified and revoked.</summary>
 public sealed class CertificateTests(Browser browser)
 {
-    private const int Year = 2025;
+    private const int Year = WaitingClaims.Year;
 
     [Fact]
     public async Task Should_go_from_claims_to_a_certificate_that_a_scanner_reads_until_it_is_revoked()
@@ -29,9 +29,10 @@ public sealed class CertificateTests(Browser browser)
         var teacher = await cast.TeacherAsync(school);
         var number = await cast.LoginOfAsync(teacher);
         await GiveDutiesAsync(teacher);
-        await ClaimAsync(teacher, school, "危机识别研修", "a", 600);
-        await ClaimAsync(teacher, school, "团体辅导工作坊", "b", 200);
-        await ClaimAsync(teacher, school, "危机识别研修（补交）", "a", 600);
+        var (first, second) = (new DateOnly(Year, 10, 18), new DateOnly(Year, 10, 25));
+        await WaitingClaims.AddAsync(browser.Site, teacher, school.Path, "危机识别研修", first, 600);
+        await WaitingClaims.AddAsync(browser.Site, teacher, school.Path, "团体辅导工作坊", second, 200);
+        await WaitingClaims.AddAsync(browser.Site, teacher, school.Path, "危机识别研修（补交）", first, 600);
         var bureau = await browser.Site.InScopeAsync(services =>
             services.GetRequiredService<HubDbContext>().Set<Organization>().SingleAsync(row => row.Path == "baoshan/longyang/")
         );
@@ -124,34 +125,4 @@ public sealed class CertificateTests(Browser browser)
             );
         await browser.Site.SettleAsync();
     }
-
-    private Task ClaimAsync(HubUser teacher, Organization school, string title, string activity, int hundredths) =>
-        browser.Site.InScopeAsync(async services =>
-        {
-            var database = services.GetRequiredService<HubDbContext>();
-            var day = new DateOnly(Year, 10, activity == "a" ? 18 : 25);
-            database.Add(
-                new Claim
-                {
-                    Id = HubId.New(TimeProvider.System),
-                    TeacherId = teacher.TeacherId!,
-                    Path = school.Path,
-                    SchoolYear = Year,
-                    Kind = "face-to-face",
-                    Title = title,
-                    From = day,
-                    To = day,
-                    RawHundredths = hundredths,
-                    GrantedHundredths = hundredths,
-                    IsMentalHealth = true,
-                    ActivityKey = $"{activity} of {school.Id}",
-                    State = ClaimState.Waiting,
-                    Level = ClaimLevel.County,
-                    WaitingPath = ClaimChain.ActingAt(ClaimLevel.County, school.Path),
-                    CreatedAt = DateTime.UtcNow,
-                    SubmittedAt = DateTime.UtcNow,
-                }
-            );
-            return await database.SaveChangesAsync();
-        });
 }

@@ -30,6 +30,14 @@ public sealed class ReviewModel(
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Shown beside the queue instead of on a page of its own.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Panel { get; set; }
+
+    /// <summary>Where the queue was, with its filter; empty goes on to the next claim.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
     public ClaimRow Row { get; private set; } = null!;
     public Claim Claim => Row.Claim;
     public IReadOnlyList<ClaimEvidence> Evidence { get; private set; } = [];
@@ -99,7 +107,8 @@ public sealed class ReviewModel(
                 var claim = await claims.ShownAsync(Id, user, HttpContext.RequestAborted);
                 var next = await queue.NextAsync(claim, user, HttpContext.RequestAborted);
                 await act(user);
-                return Redirect(next is null ? "/certify" : $"/certify/{next}");
+                var onwards = next is null ? "/certify" : $"/certify/{next}";
+                return LocalRedirect(Url.IsLocalUrl(Back) ? Back : onwards);
             },
             LoadAsync
         );
