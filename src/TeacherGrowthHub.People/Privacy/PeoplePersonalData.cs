@@ -63,7 +63,7 @@ internal sealed class PeoplePersonalData(HubDbContext database) : IPersonalDataS
                 h.Organization.Path,
             });
         await archive.AddAsync("roles.json", roles.AsAsyncEnumerable(), cancellationToken);
-        var imports = Rows<ImportBatch>().Where(b => b.AccountId == id).OrderBy(b => b.CreatedAt);
+        var imports = Rows<ImportBatch>().Where(b => b.AccountId == id || b.SecondId == id).OrderBy(b => b.CreatedAt);
         await archive.AddAsync("imports.json", imports.AsAsyncEnumerable(), cancellationToken);
         var keys = Rows<IntegrationKey>()
             .Where(key => key.CreatedById == id)

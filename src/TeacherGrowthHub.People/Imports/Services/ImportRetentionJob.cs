@@ -27,7 +27,9 @@ public sealed class ImportRetentionJob(
             .Set<ImportBatch>()
             .AsNoTracking()
             .Where(batch => batch.CreatedAt < keptFrom && batch.FileHash != null)
-            .Where(batch => batch.State != ImportState.Checking && batch.State != ImportState.Applying)
+            .Where(batch =>
+                batch.State != ImportState.Checking && batch.State != ImportState.Applying && batch.State != ImportState.Undoing
+            )
             .ToListAsync(cancellationToken);
         foreach (var batch in old)
             await RemoveAsync(batch, cancellationToken);
@@ -35,6 +37,7 @@ public sealed class ImportRetentionJob(
 
     private async Task RemoveAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
+        var ended = batch.State is ImportState.Checked or ImportState.Waiting ? ImportState.Cancelled : batch.State;
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         // All nodes begin at the same minute, and its owner may confirm it in this one: whoever is first has it.
         var removed = await database
@@ -45,7 +48,7 @@ public sealed class ImportRetentionJob(
                     update
                         .SetProperty(row => row.FileHash, (string?)null)
                         .SetProperty(row => row.ReportHash, (string?)null)
-                        .SetProperty(row => row.State, batch.State == ImportState.Checked ? ImportState.Cancelled : batch.State),
+                        .SetProperty(row => row.State, ended),
                 cancellationToken
             );
         if (removed == 0)

@@ -61,15 +61,25 @@ public sealed class ImportRetentionTests
     {
         var stage = await ImportStage.OnAsync(provider);
         using var book = SampleBook.Of(ImportStage.TeacherHeaders, [stage.Tag, "甲", stage.First.Name]);
-        var waiting = await stage.CheckAsync(TeacherImport.Kind, book);
-        var writing = await ImportedAsync(stage, "9");
-        await ChangeAsync(stage, writing.Id, rows => rows.ExecuteUpdateAsync(u => u.SetProperty(b => b.State, ImportState.Applying)));
-        await AgeAsync(stage, waiting.Id, Days + 1);
-        await AgeAsync(stage, writing.Id, Days + 1);
+        var unconfirmed = await stage.CheckAsync(TeacherImport.Kind, book);
+        await AgeAsync(stage, unconfirmed.Id, Days + 1);
+        var waiting = await AgedAsync(stage, "8", ImportState.Waiting);
+        var writing = await AgedAsync(stage, "9", ImportState.Applying);
+        var undoing = await AgedAsync(stage, "7", ImportState.Undoing);
         await RunAsync(stage);
+        (await FreshAsync(stage, unconfirmed)).State.ShouldBe(ImportState.Cancelled);
         (await FreshAsync(stage, waiting)).State.ShouldBe(ImportState.Cancelled);
-        await Should.ThrowAsync<RefusedException>(() => stage.ConfirmAsync(waiting.Id));
-        (await IsStoredAsync(stage, writing.FileHash!)).ShouldBeTrue();
+        await Should.ThrowAsync<RefusedException>(() => stage.ConfirmAsync(unconfirmed.Id));
+        foreach (var busy in new[] { writing, undoing })
+            (await IsStoredAsync(stage, busy.FileHash!)).ShouldBeTrue();
+    }
+
+    private static async Task<ImportBatch> AgedAsync(ImportStage stage, string suffix, ImportState state)
+    {
+        var batch = await ImportedAsync(stage, suffix);
+        await ChangeAsync(stage, batch.Id, rows => rows.ExecuteUpdateAsync(update => update.SetProperty(row => row.State, state)));
+        await AgeAsync(stage, batch.Id, Days + 1);
+        return batch;
     }
 
     private static async Task<ImportBatch> ImportedAsync(ImportStage stage, string suffix)
