@@ -46,7 +46,6 @@ public sealed class IndexModel(IntegrationKeys keys, PeopleDirectory directory, 
                 var form = new IntegrationKeyForm(Name, Organization, Chosen, ExpiresOn);
                 Secret = await keys.CreateAsync(form, await WhoAsync(), HttpContext.RequestAborted);
                 (Name, Organization, Chosen) = ("", "", []);
-                Response.Headers.CacheControl = "no-store";
                 ModelState.Clear();
                 await LoadAsync();
                 return Page();
