@@ -94,7 +94,11 @@ internal static class HoursEndpoints
         CancellationToken cancellationToken
     )
     {
-        var part = await reading.EntriesAsync(schoolYear, teacher, after, await users.GetAsync(cancellationToken), cancellationToken);
+        var part = await reading.EntriesAsync(
+            new HoursQuestion(schoolYear, teacher, after),
+            await users.GetAsync(cancellationToken),
+            cancellationToken
+        );
         var items = part.Rows.Select(line => new HourEntry(
             part.Teachers[line.TeacherId].TeacherNumber,
             line.Sequence,
@@ -120,7 +124,11 @@ internal static class HoursEndpoints
         CancellationToken cancellationToken
     )
     {
-        var part = await reading.BalancesAsync(schoolYear, teacher, after, await users.GetAsync(cancellationToken), cancellationToken);
+        var part = await reading.BalancesAsync(
+            new HoursQuestion(schoolYear, teacher, after),
+            await users.GetAsync(cancellationToken),
+            cancellationToken
+        );
         var items = part.Rows.Select(row => new HourBalance(
             part.Teachers[row.TeacherId].TeacherNumber,
             $"{row.Duty}",

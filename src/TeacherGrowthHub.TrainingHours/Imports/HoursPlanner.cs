@@ -39,7 +39,7 @@ internal sealed class HoursPlanner(ImportTarget target, HoursImportData data, Ou
         var label = $"{teacher.Name} {hour.Title}";
         if (data.Known.Same(teacher.TeacherId, ActivityKeys.OfActivity(hour.Title!, hour.From, hour.LastDay)) is { } same)
             return Known(same, hour.Granted ?? hour.Hours, teacher.TeacherNumber, label);
-        var claim = imported.Draft(teacher.TeacherId, path, target.OwnerId, target.BatchId);
+        var claim = imported.Draft(teacher.TeacherId, path, target);
         outside.Fill(claim, hour);
         EnsureMayCertify(claim, path);
         if (target.Writes)

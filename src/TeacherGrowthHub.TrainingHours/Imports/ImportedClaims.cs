@@ -3,6 +3,7 @@ using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Ids;
 using TeacherGrowthHub.Kernel.Permissions;
+using TeacherGrowthHub.People.Imports.Planning;
 using TeacherGrowthHub.People.Services.Teachers;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
 using TeacherGrowthHub.TrainingHours.Services.Balances;
@@ -43,25 +44,12 @@ internal sealed class ImportedClaims(
     }
 
     /// <summary>A claim to be filled in.</summary>
-    public Claim Draft(string teacherId, string path, string enteredById, string importId) =>
-        new()
-        {
-            Id = HubId.New(clock),
-            TeacherId = teacherId,
-            Path = path,
-            SchoolYear = 0,
-            Kind = "",
-            Title = "",
-            From = default,
-            To = default,
-            RawHundredths = 0,
-            GrantedHundredths = 0,
-            ActivityKey = "",
-            EnteredById = enteredById,
-            ImportId = importId,
-            CreatedAt = saving.Now,
-            SubmittedAt = saving.Now,
-        };
+    public Claim Draft(string teacherId, string path, ImportTarget import)
+    {
+        var claim = Claim.Begin(HubId.New(clock), teacherId, path, saving.Now, import.OwnerId, import.BatchId);
+        claim.SubmittedAt = saving.Now;
+        return claim;
+    }
 
     /// <summary>Certifies claims that are not stored yet.</summary>
     public async Task CertifyAsync(IReadOnlyList<Claim> claims, HubUser user, CancellationToken cancellationToken)

@@ -62,7 +62,7 @@ public sealed class SiteStart(
         }
         if (configuration["hub:demo-password"] is { } password)
             Console.WriteLine(
-                $"Demo accounts: demo-teacher, demo-school, demo-county, demo-city, demo-officer, demo-city-officer, demo-host, demo-judge, demo-admin; password {password}"
+                $"Demo accounts: demo-teacher, demo-peer, demo-school, demo-county, demo-city, demo-officer, demo-city-officer, demo-host, demo-judge, demo-admin; password {password}"
             );
     }
 

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Content.Recipes;
 using TeacherGrowthHub.Kernel.Data;
+using TeacherGrowthHub.Kernel.Errors;
 using TeacherGrowthHub.Kernel.Recipes;
+using TeacherGrowthHub.People.Domain;
 using TeacherGrowthHub.Tests.Support;
 using TeacherGrowthHub.TrainingHours.Domain.Claims;
 using TeacherGrowthHub.TrainingHours.Domain.Ledger;
@@ -45,6 +47,15 @@ public sealed class SampleHoursTests
         await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite);
         (await ImportAsync(site, dryRun: true)).Count(RecipeOutcome.Created).ShouldBeGreaterThan(100);
         (await site.InScopeAsync(services => services.GetRequiredService<HubDbContext>().Set<LedgerEntry>().CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Should_be_refused_in_production()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite, environment: "Production");
+        await site.InScopeAsync(services => services.GetRequiredService<RecipeExecutor>().ImportAsync("organizations", dryRun: false));
+        (await Should.ThrowAsync<RefusedException>(() => ImportAsync(site))).Text.ShouldBe("正式环境不接受示例学时");
+        (await site.InScopeAsync(services => services.GetRequiredService<HubDbContext>().Set<Teacher>().CountAsync())).ShouldBe(0);
     }
 
     private static Task<RecipeImport> ImportAsync(TestSite site, bool dryRun = false) =>

@@ -25,7 +25,10 @@ public interface IImportKind
     /// <summary>In the order of templates and exports; the first names the row.</summary>
     IReadOnlyList<ImportColumn> Columns { get; }
 
-    /// <summary>Whether somebody else must confirm what one person has uploaded.</summary>
+    /// <summary>Whether cached pages show what is imported.</summary>
+    bool ShowsOnPages => false;
+
+    /// <summary>Whether somebody else must confirm what one person has uploaded. The keys of such rows are teacher numbers: nobody confirms a row about oneself.</summary>
     bool NeedsSecondPerson => false;
 
     /// <summary>Whether a written import can be taken back as a whole.</summary>

@@ -16,6 +16,7 @@ internal sealed class OrganizationImport(HubDbContext database, TimeProvider clo
     public string Label => "单位";
     public int Order => 20;
     public string Permission => PeoplePermissions.EditOrganizations;
+    public bool ShowsOnPages => true;
     public string ExportAction => "Organizations.Exported";
     public IReadOnlyList<ImportColumn> Columns => ImportColumns.Organizations.All;
 

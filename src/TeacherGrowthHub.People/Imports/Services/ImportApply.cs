@@ -84,7 +84,7 @@ public sealed class ImportApply(
         batches.Record(user, "Import.Applied", batch, Summary(batch));
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        if (kind is OrganizationImport)
+        if (kind.ShowsOnPages)
             await pages.ClearAsync(cancellationToken);
     }
 

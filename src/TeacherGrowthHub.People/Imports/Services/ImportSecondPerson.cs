@@ -83,7 +83,6 @@ public sealed class ImportSecondPerson(
             : throw new RefusedException("您上传的导入须由另一位管理员确认") { Kind = RefusalKind.Forbidden };
     }
 
-    // Rows of kinds that need two people are named by the teacher's number.
     private async Task<bool> HoldsAsync(ImportBatch batch, HubUser user, CancellationToken cancellationToken)
     {
         var number = await database

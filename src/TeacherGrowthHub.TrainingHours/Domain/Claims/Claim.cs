@@ -80,6 +80,39 @@ public sealed class Claim
     /// <summary>Changes with every save: two people acting at once, the second is told.</summary>
     public int Version { get; set; }
 
+    /// <summary>A claim with nothing in it yet; <see cref="ClaimForm"/> fills it in.</summary>
+    /// <param name="id">Of the new claim.</param>
+    /// <param name="teacherId">Whose hours.</param>
+    /// <param name="path">School of the teacher.</param>
+    /// <param name="now">UTC instant.</param>
+    /// <param name="enteredById">See <see cref="EnteredById"/>.</param>
+    /// <param name="importId">See <see cref="ImportId"/>.</param>
+    public static Claim Begin(
+        string id,
+        string teacherId,
+        string path,
+        DateTime now,
+        string? enteredById = null,
+        string? importId = null
+    ) =>
+        new()
+        {
+            Id = id,
+            TeacherId = teacherId,
+            Path = path,
+            SchoolYear = 0,
+            Kind = "",
+            Title = "",
+            From = default,
+            To = default,
+            RawHundredths = 0,
+            GrantedHundredths = 0,
+            ActivityKey = "",
+            EnteredById = enteredById,
+            ImportId = importId,
+            CreatedAt = now,
+        };
+
     public Hours Raw => new(RawHundredths);
     public Hours Granted => new(GrantedHundredths);
 }

@@ -35,22 +35,7 @@ public sealed class ClaimWriting(
         var isOwn = teacherId == user.TeacherId;
         if (!isOwn && !user.Can(HoursPermissions.Certify, school.Path) && !user.Can(HoursPermissions.Check, school.Path))
             throw new RefusedException("这位教师不在您的认定范围内") { Kind = RefusalKind.Forbidden };
-        var claim = new Claim
-        {
-            Id = HubId.New(clock),
-            TeacherId = teacherId,
-            Path = school.Path,
-            SchoolYear = 0,
-            Kind = "",
-            Title = "",
-            From = default,
-            To = default,
-            RawHundredths = 0,
-            GrantedHundredths = 0,
-            ActivityKey = "",
-            EnteredById = isOwn ? null : user.AccountId,
-            CreatedAt = saving.Now,
-        };
+        var claim = Claim.Begin(HubId.New(clock), teacherId, school.Path, saving.Now, isOwn ? null : user.AccountId);
         await FillAsync(claim, form, cancellationToken);
         database.Add(claim);
         saving.Record(claim, "Claim.Created", user);

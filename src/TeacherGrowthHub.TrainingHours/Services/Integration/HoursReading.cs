@@ -13,6 +13,12 @@ namespace TeacherGrowthHub.TrainingHours.Services.Integration;
 /// <param name="After">Where the next part begins; null at the end.</param>
 internal sealed record ReadPart<T>(IReadOnlyList<T> Rows, IReadOnlyDictionary<string, TeacherHistory> Teachers, string? After);
 
+/// <summary>Which part is asked for.</summary>
+/// <param name="SchoolYear">By the year it begins in.</param>
+/// <param name="Teacher">Number of one teacher; null for all.</param>
+/// <param name="After">Where the part before ended; null at the beginning.</param>
+public sealed record HoursQuestion(int SchoolYear, string? Teacher, string? After);
+
 /// <summary>What other systems read: lines of the ledger and balances of the teachers within the scope of their key, teacher by teacher.</summary>
 internal sealed class HoursReading(HubDbContext database, TeacherHistories histories, TeacherLookup lookup)
 {
@@ -20,73 +26,52 @@ internal sealed class HoursReading(HubDbContext database, TeacherHistories histo
     public const int MostTeachers = 500;
 
     /// <summary>Lines of a school year, in the order of the teachers' chains.</summary>
-    public Task<ReadPart<LedgerEntry>> EntriesAsync(
-        int schoolYear,
-        string? number,
-        string? after,
-        HubUser user,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<ReadPart<LedgerEntry>> EntriesAsync(HoursQuestion question, HubUser user, CancellationToken cancellationToken) =>
         PartAsync(
-            schoolYear,
-            number,
-            after,
+            question,
             user,
             ids =>
                 database
                     .Set<LedgerEntry>()
-                    .AsNoTracking()
-                    .Where(line => EF.Parameter(ids).Contains(line.TeacherId) && line.SchoolYear == schoolYear)
+                    .Where(line => EF.Parameter(ids).Contains(line.TeacherId) && line.SchoolYear == question.SchoolYear)
                     .OrderBy(line => line.TeacherId)
-                    .ThenBy(line => line.Sequence)
-                    .ToListAsync(cancellationToken),
+                    .ThenBy(line => line.Sequence),
             cancellationToken
         );
 
     /// <summary>What is asked, counted and missing for each duty.</summary>
-    public Task<ReadPart<DutyBalance>> BalancesAsync(
-        int schoolYear,
-        string? number,
-        string? after,
-        HubUser user,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<ReadPart<DutyBalance>> BalancesAsync(HoursQuestion question, HubUser user, CancellationToken cancellationToken) =>
         PartAsync(
-            schoolYear,
-            number,
-            after,
+            question,
             user,
             ids =>
                 database
                     .Set<DutyBalance>()
-                    .AsNoTracking()
-                    .Where(row => EF.Parameter(ids).Contains(row.TeacherId) && row.SchoolYear == schoolYear)
+                    .Where(row => EF.Parameter(ids).Contains(row.TeacherId) && row.SchoolYear == question.SchoolYear)
                     .OrderBy(row => row.TeacherId)
-                    .ThenBy(row => row.Duty)
-                    .ToListAsync(cancellationToken),
+                    .ThenBy(row => row.Duty),
             cancellationToken
         );
 
     // Whole teachers: what somebody certifies meanwhile never falls between two parts.
     private async Task<ReadPart<T>> PartAsync<T>(
-        int schoolYear,
-        string? number,
-        string? after,
+        HoursQuestion question,
         HubUser user,
-        Func<List<string>, Task<List<T>>> read,
+        Func<List<string>, IQueryable<T>> rowsOf,
         CancellationToken cancellationToken
     )
+        where T : class
     {
         var teachers = database
             .Set<TeacherYear>()
-            .Where(row => row.SchoolYear == schoolYear)
+            .Where(row => row.SchoolYear == question.SchoolYear)
             .Within(row => row.Path, user.Scopes(HoursPermissions.ReadHours));
-        if (number is not null)
+        if (question.Teacher is { } number)
         {
             var id = (await lookup.ByNumberAsync([number], cancellationToken)).GetValueOrDefault(number, "");
             teachers = teachers.Where(row => row.TeacherId == id);
         }
-        if (after is not null)
+        if (question.After is { } after)
             teachers = teachers.Where(row => string.Compare(row.TeacherId, after) > 0);
         var ids = await teachers
             .OrderBy(row => row.TeacherId)
@@ -94,7 +79,7 @@ internal sealed class HoursReading(HubDbContext database, TeacherHistories histo
             .Take(MostTeachers)
             .ToListAsync(cancellationToken);
         return new ReadPart<T>(
-            await read(ids),
+            await rowsOf(ids).AsNoTracking().ToListAsync(cancellationToken),
             await histories.OfAsync(ids, cancellationToken),
             ids.Count == MostTeachers ? ids[^1] : null
         );

@@ -59,21 +59,7 @@ internal sealed class SubmittedHours(
     private Claim ClaimOf(OutsideHour hour, HubUser user, HashSet<(string, string)> seen)
     {
         var (teacher, path) = outside.TeacherOf(hour, user, HoursPermissions.SubmitHours);
-        var claim = new Claim
-        {
-            Id = HubId.New(clock),
-            TeacherId = teacher.TeacherId,
-            Path = path,
-            SchoolYear = 0,
-            Kind = "",
-            Title = "",
-            From = default,
-            To = default,
-            RawHundredths = 0,
-            GrantedHundredths = 0,
-            ActivityKey = "",
-            CreatedAt = saving.Now,
-        };
+        var claim = Claim.Begin(HubId.New(clock), teacher.TeacherId, path, saving.Now);
         outside.Fill(claim, hour);
         var known = data.Known.Same(teacher.TeacherId, ActivityKeys.OfActivity(claim.Title, claim.From, claim.To));
         if (known is not null)
