@@ -13,7 +13,6 @@ public sealed class AccountSessions(HubDbContext database, TimeProvider clock)
 
     /// <summary>After so long without a request a session is over: no cookie lives longer.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
-    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(180);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -37,18 +36,6 @@ public sealed class AccountSessions(HubDbContext database, TimeProvider clock)
         };
         database.Add(session);
         return session;
-    }
-
-    /// <summary>Notes a request of the session, at most once a minute.</summary>
-    public async Task SeeAsync(string sessionId, DateTime seenAt, CancellationToken cancellationToken)
-    {
-        var now = Now;
-        if (now - seenAt < SeenEvery)
-            return;
-        await database
-            .Set<AccountSession>()
-            .Where(row => row.Id == sessionId)
-            .ExecuteUpdateAsync(row => row.SetProperty(s => s.SeenAt, now), cancellationToken);
     }
 
     /// <summary>The sessions of an account that are still open, last seen first.</summary>

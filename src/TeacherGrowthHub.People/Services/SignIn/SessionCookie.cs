@@ -11,7 +11,7 @@ using TeacherGrowthHub.People.Services.Accounts;
 namespace TeacherGrowthHub.People.Services.SignIn;
 
 /// <summary>Holds every cookie against the store, with one query a request: what is ended there is over at the next click.</summary>
-public sealed class SessionCookie(HubDbContext database, AccountSessions sessions, SecondFactorDemand demand)
+public sealed class SessionCookie(HubDbContext database, SeenSessions seen, SecondFactorDemand demand)
 {
     /// <summary>The event of the cookie scheme.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -42,7 +42,6 @@ public sealed class SessionCookie(HubDbContext database, AccountSessions session
             select new
             {
                 session.Id,
-                session.SeenAt,
                 account.MustChangePassword,
                 NeedsSecondFactor = database
                     .Set<RoleHolding>()
@@ -51,7 +50,7 @@ public sealed class SessionCookie(HubDbContext database, AccountSessions session
         ).SingleOrDefaultAsync(cancellationToken);
         if (state is null)
             return null;
-        await sessions.SeeAsync(state.Id, state.SeenAt, cancellationToken);
+        seen.Note(state.Id);
         return new SignInState(state.MustChangePassword, state.NeedsSecondFactor);
     }
 }

@@ -14,7 +14,7 @@ public sealed class KilledBackupTests
 {
     private const int Files = 120;
     private const int FileBytes = 1 << 20;
-    private static readonly long[] Moments = [1, 20L << 20, 70L << 20, 110L << 20];
+    private static readonly long[] Moments = [1, 20L << 20, 50L << 20, 80L << 20];
 
     [Theory]
     [ClassData(typeof(BothEngines))]

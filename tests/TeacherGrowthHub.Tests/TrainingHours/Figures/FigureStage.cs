@@ -68,6 +68,8 @@ internal sealed record FigureStage(TestSite Site, Organization County, Organizat
     )
     {
         var teacher = await TeacherAsync(school);
+        // The balances that follow from the new teacher would sweep away the made-up ones.
+        await Site.SettleAsync();
         var path = (school ?? School).Path;
         await Site.InScopeAsync(async services =>
         {

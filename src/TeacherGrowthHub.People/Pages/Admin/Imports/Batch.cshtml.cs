@@ -74,7 +74,7 @@ public sealed class BatchModel(
             Seconds = await second.HoldersAsync(Batch, user, HttpContext.RequestAborted);
         RowsDone = Batch.State is ImportState.Applying or ImportState.Undoing ? progress.Of(Id) ?? 0 : Batch.RowsDone;
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, Pages));
-        if (await batches.ReportAsync(Batch, HttpContext.RequestAborted) is { } report)
+        if (!IsWorking && await batches.ReportAsync(Batch, HttpContext.RequestAborted) is { } report)
             await ShowAsync(report.Head, report.Rows);
     }
 
