@@ -43,9 +43,7 @@ internal static class PeopleRegistration
     public static IServiceCollection AddTeachers(this IServiceCollection services) =>
         services
             .AddScoped<PresentSchools>()
-            .AddSingleton<SeenSessions>()
             .AddScheduledJob<PresentSchoolsJob>("0 5 0 * * ?")
-            .AddScheduledJob<SeenSessionsJob>("30 * * * * ?")
             .AddScoped<TeacherList>()
             .AddScoped<TeacherRecords>()
             .AddScoped<TeacherHistories>()

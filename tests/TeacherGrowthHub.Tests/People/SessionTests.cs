@@ -6,6 +6,7 @@ using TeacherGrowthHub.Kernel.Audit;
 using TeacherGrowthHub.Kernel.Data;
 using TeacherGrowthHub.Kernel.Permissions;
 using TeacherGrowthHub.People.Domain;
+using TeacherGrowthHub.People.Services.Accounts;
 using TeacherGrowthHub.Tests.Support;
 
 namespace TeacherGrowthHub.Tests.People;
@@ -14,6 +15,30 @@ namespace TeacherGrowthHub.Tests.People;
 public sealed class SessionTests
 {
     private const string Page = "/my/security";
+
+    [Theory]
+    [ClassData(typeof(BothEngines))]
+    public async Task Should_say_when_a_session_was_last_seen(DatabaseProvider provider)
+    {
+        var (site, user, login) = await PersonAsync(provider);
+        using var here = await Visitor.SignedInAsync(site, login);
+        var longAgo = DateTime.UtcNow.AddDays(-2);
+        await site.InScopeAsync(services =>
+            services
+                .GetRequiredService<HubDbContext>()
+                .Set<AccountSession>()
+                .Where(row => row.AccountId == user.AccountId)
+                .ExecuteUpdateAsync(row => row.SetProperty(s => s.SeenAt, longAgo))
+        );
+        (await here.GetAsync("/my")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await site.InScopeAsync(services =>
+            services.GetRequiredService<SeenSessions>().StoreAsync(services.GetRequiredService<HubDbContext>(), CancellationToken.None)
+        );
+        var session = await site.InScopeAsync(services =>
+            services.GetRequiredService<HubDbContext>().Set<AccountSession>().SingleAsync(row => row.AccountId == user.AccountId)
+        );
+        session.SeenAt.ShouldBeGreaterThan(longAgo.AddDays(1));
+    }
 
     [Theory]
     [ClassData(typeof(BothEngines))]

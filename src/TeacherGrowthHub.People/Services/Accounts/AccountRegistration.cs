@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using TeacherGrowthHub.Kernel.Messaging;
+using TeacherGrowthHub.Kernel.Scheduling;
 using TeacherGrowthHub.Kernel.Settings;
 using TeacherGrowthHub.People.Api;
 using TeacherGrowthHub.People.Domain;
@@ -22,6 +23,7 @@ internal static class AccountRegistration
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<AccountService>().AddScoped<AccountCodes>().AddScoped<Passwords>().AddScoped<OwnSessions>();
+        services.AddSingleton<SeenSessions>().AddScheduledJob<SeenSessionsJob>("30 * * * * ?");
         services.AddScoped<AccountSessions>().AddScoped<SessionCookie>().AddScoped<SignInHistory>().AddScoped<PasswordCheck>();
         services.AddScoped<AccountScopes>().AddScoped<SecondFactorDemand>().AddScoped<SecondFactors>().AddSingleton<SignInThrottle>();
         services.AddScoped<AccountList>().AddScoped<AccountAdministration>().AddScoped<AccountCreation>();
