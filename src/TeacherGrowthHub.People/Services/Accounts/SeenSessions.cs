@@ -8,7 +8,7 @@ namespace TeacherGrowthHub.People.Services.Accounts;
 
 /// <summary>
 /// When each session was last seen, stored once a minute for all of them: no page that is only read waits for somebody who writes for
-/// long, an import for instance. What has not been stored when the site stops is lost; nothing but the shown time depends on it.
+/// long, an import for instance. What has not been stored when the site stops is lost: a minute of a session that lives for thirty days.
 /// </summary>
 public sealed class SeenSessions(TimeProvider clock)
 {
