@@ -10,7 +10,7 @@ namespace TeacherGrowthHub.People.Imports.Services;
 internal sealed class ImportRun
 {
     /// <summary>Rows that are loaded, planned and stored together: bounds the memory.</summary>
-    public const int ChunkSize = 100;
+    public const int ChunkSize = 500;
 
     private const string NoHeader = "没有找到表头。第一行应有“{0}”等列名，请对照模板";
     private readonly IReadOnlyList<ImportColumn> _columns;
